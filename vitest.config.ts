@@ -14,7 +14,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'fast', include: ['packages/**/*.test.ts', 'test/**/*.test.ts'], exclude: [...everywhere.exclude, ...suffixed] },
+        test: {
+          name: 'fast',
+          include: ['packages/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: [...everywhere.exclude, ...suffixed],
+        },
       },
       ...['db', 'browser', 'fault', 'full'].map((name) => ({
         extends: true as const,
