@@ -1,0 +1,257 @@
+import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import { Client } from 'pg';
+import { copyLine } from './copy-text.js';
+import { copyIntoLog, ensureLogDay, insertSetAside, takeOffsets } from './intake.sql.js';
+import { intakeVersion, type LogRow, type SetAsideRow } from './log-row.js';
+
+/*
+ * Group commit. One connection writes the log; while it commits, requests gather for the next group.
+ *
+ *   waiting ──(connection free)──► in flight: begin · take offsets · COPY · set aside · commit ──► answered
+ *      │                                │
+ *      │ more than maxWaitingBytes      │ the group fails: rolled back, then each request alone, so that a poison
+ *      ▼                                ▼ request fails alone; a lost connection fails what was in flight
+ *   refused: intake.busy            refused with its own error
+ *
+ * A request is answered only after the commit that holds all of it returned; PostgreSQL runs with fsync and
+ * synchronous_commit on, so the answer means disk. A commit whose answer is lost is reported as failed: the caller
+ * sends again and de-duplication counts it once.
+ */
+
+export interface AppendRequest {
+  readonly workspace: number;
+  readonly rows: readonly LogRow[];
+  readonly setAside: readonly SetAsideRow[];
+}
+
+export interface Appended {
+  /** Offset of the last row of this request; null when all its messages were set aside. */
+  readonly lastOffset: bigint | null;
+}
+
+export interface IntakeWriterOptions {
+  /** Connection string of the intake role. */
+  readonly url: string;
+  readonly now: () => number;
+  /** False while the disk is nearly full: appends are refused with `intake.out-of-space`. */
+  readonly hasRoom: () => boolean;
+  readonly maxWaitingBytes?: number;
+  readonly maxGroupRows?: number;
+}
+
+interface Waiting extends AppendRequest {
+  readonly sizeBytes: number;
+  readonly answer: (appended: Appended) => void;
+  readonly refuse: (error: unknown) => void;
+}
+
+export class IntakeWriter {
+  readonly #options: Required<IntakeWriterOptions>;
+  #client: Client | undefined;
+  #waiting: Waiting[] = [];
+  #waitingBytes = 0;
+  #flushing: Promise<void> | undefined;
+  #closed = false;
+  readonly #days = new Set<string>();
+
+  constructor(options: IntakeWriterOptions) {
+    this.#options = { maxWaitingBytes: 48 * 1024 * 1024, maxGroupRows: 20_000, ...options };
+  }
+
+  /** Bytes accepted but not yet on disk. */
+  get waitingBytes(): number {
+    return this.#waitingBytes;
+  }
+
+  /** Resolves when everything of the request is on disk. Errors: `intake.busy`, `intake.out-of-space`, `intake.unavailable`. */
+  append(request: AppendRequest): Promise<Appended> {
+    if (this.#closed) return Promise.reject(unavailable('the server is stopping; send again'));
+    if (!this.#options.hasRoom()) {
+      return Promise.reject(new ThroughlineError('intake.out-of-space', 'the disk is nearly full; free some space, then send again'));
+    }
+    if (request.rows.length === 0 && request.setAside.length === 0) return Promise.resolve({ lastOffset: null });
+    if (this.#waitingBytes > this.#options.maxWaitingBytes) {
+      return Promise.reject(
+        new ThroughlineError('intake.busy', 'more arrives than can be stored right now; send again in a second', { details: { retryAfterS: 1 } }),
+      );
+    }
+    return new Promise((answer, refuse) => {
+      let sizeBytes = 0;
+      for (const row of request.rows) sizeBytes += row.body.length + 200;
+      for (const row of request.setAside) sizeBytes += row.body.byteLength + 300;
+      this.#waiting.push({ ...request, sizeBytes, answer, refuse });
+      this.#waitingBytes += sizeBytes;
+      this.#flushing ??= this.#flushAll();
+    });
+  }
+
+  /** Writes what waits, then closes the connection; later appends are refused. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    while (this.#flushing !== undefined) await this.#flushing;
+    await this.#client?.end().catch(() => undefined);
+    this.#client = undefined;
+  }
+
+  async #flushAll(): Promise<void> {
+    await Promise.resolve();
+    while (this.#waiting.length > 0) {
+      const group = this.#takeGroup();
+      try {
+        this.#answer(group, await this.#write(group));
+      } catch (error) {
+        await this.#writeOneByOne(group, error);
+      }
+      for (const request of group) this.#waitingBytes -= request.sizeBytes;
+    }
+    this.#flushing = undefined;
+  }
+
+  #takeGroup(): readonly Waiting[] {
+    let rows = 0;
+    let taken = 0;
+    for (const request of this.#waiting) {
+      if (taken > 0 && rows + request.rows.length > this.#options.maxGroupRows) break;
+      rows += request.rows.length;
+      taken += 1;
+    }
+    return this.#waiting.splice(0, taken);
+  }
+
+  async #writeOneByOne(group: readonly Waiting[], cause: unknown): Promise<void> {
+    for (const request of group) {
+      if (group.length === 1 && !isConnectionLoss(cause) && !isMissingDay(cause)) {
+        request.refuse(refusal(cause));
+        continue;
+      }
+      try {
+        this.#answer([request], await this.#write([request]));
+      } catch (error) {
+        request.refuse(refusal(error));
+      }
+    }
+  }
+
+  #answer(group: readonly Waiting[], lastOffsets: readonly (bigint | null)[]): void {
+    group.forEach((request, i) => {
+      request.answer({ lastOffset: lastOffsets[i] ?? null });
+    });
+  }
+
+  /** Writes the group in one transaction; the last offset of each request, in the group's order. */
+  async #write(group: readonly Waiting[]): Promise<readonly (bigint | null)[]> {
+    const client = await this.#connected();
+    const receivedAt = new Date(this.#options.now());
+    const day = receivedAt.toISOString().slice(0, 10);
+    try {
+      if (!this.#days.has(day)) {
+        await ensureLogDay(client, day);
+        this.#days.add(day);
+      }
+      await client.query('begin');
+      const next = await takeOffsetsOf(client, group);
+      const { chunks, lastOffsets } = encode(group, next, receivedAt, day);
+      if (chunks.length > 0) await copyIntoLog(client, day.replaceAll('-', ''), chunks);
+      const setAside = group.flatMap((request) => request.setAside.map((row) => ({ workspace: request.workspace, row })));
+      if (setAside.length > 0) {
+        await insertSetAside(
+          client,
+          receivedAt,
+          setAside.map((item) => item.workspace),
+          setAside.map((item) => item.row),
+        );
+      }
+      await client.query('commit');
+      return lastOffsets;
+    } catch (error) {
+      if (isMissingDay(error)) this.#days.clear();
+      await client.query('rollback').catch(() => this.#drop(client));
+      throw error;
+    }
+  }
+
+  async #connected(): Promise<Client> {
+    if (this.#client !== undefined) return this.#client;
+    const client = new Client({ connectionString: this.#options.url, application_name: 'throughline intake' });
+    client.on('error', () => this.#drop(client));
+    client.on('end', () => this.#drop(client));
+    await client.connect();
+    this.#client = client;
+    return client;
+  }
+
+  #drop(client: Client): void {
+    if (this.#client === client) this.#client = undefined;
+    client.end().catch(() => undefined);
+  }
+}
+
+/** Head rows are locked in the order of the workspaces' numbers, so that two writers never wait for each other in a circle. */
+async function takeOffsetsOf(client: Client, group: readonly Waiting[]): Promise<Map<number, bigint>> {
+  const counts = new Map<number, number>();
+  for (const request of group) {
+    if (request.rows.length > 0) counts.set(request.workspace, (counts.get(request.workspace) ?? 0) + request.rows.length);
+  }
+  const next = new Map<number, bigint>();
+  for (const workspace of [...counts.keys()].sort((a, b) => a - b)) {
+    next.set(workspace, await takeOffsets(client, workspace, counts.get(workspace) ?? 0));
+  }
+  return next;
+}
+
+const chunkChars = 256 * 1024;
+
+function encode(group: readonly Waiting[], next: Map<number, bigint>, receivedAt: Date, day: string) {
+  const received = receivedAt.toISOString();
+  const chunks: string[] = [];
+  const lastOffsets: (bigint | null)[] = [];
+  let chunk = '';
+  for (const { workspace, rows } of group) {
+    let offset = next.get(workspace) ?? 0n;
+    for (const row of rows) {
+      chunk += copyLine([
+        workspace,
+        offset.toString(),
+        day,
+        received,
+        row.source,
+        row.import,
+        row.kind,
+        row.authority,
+        row.message,
+        row.content,
+        new Date(row.occurredAtMs).toISOString(),
+        row.timeFlags,
+        intakeVersion,
+        row.replayed ? 't' : 'f',
+        row.envelope,
+        row.body,
+      ]);
+      offset += 1n;
+      if (chunk.length > chunkChars) {
+        chunks.push(chunk);
+        chunk = '';
+      }
+    }
+    next.set(workspace, offset);
+    lastOffsets.push(rows.length === 0 ? null : offset - 1n);
+  }
+  if (chunk !== '') chunks.push(chunk);
+  return { chunks, lastOffsets };
+}
+
+const unavailable = (message: string, cause?: unknown) =>
+  new ThroughlineError('intake.unavailable', message, { cause, details: { retryAfterS: 1 } });
+
+function refusal(error: unknown): unknown {
+  return ThroughlineError.is(error) ? error : unavailable('the log could not be written; nothing of this request was kept; send again', error);
+}
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+
+/** PostgreSQL's undefined_table: the partition of the day is gone or not there yet. */
+const isMissingDay = (error: unknown): boolean => codeOf(error) === '42P01';
+
+/** No SQLSTATE, or class 57 (operator intervention) and 08 (connection). */
+const isConnectionLoss = (error: unknown): boolean => !/^[0-9A-Z]{5}$/.test(codeOf(error)) || /^(57|08)/.test(codeOf(error));

@@ -1,0 +1,19 @@
+import { hash } from 'node:crypto';
+
+/** 128-bit hash of a message id, as a UUID text: the key under which a message counts once. */
+export function messageHash(messageId: string): string {
+  const hex = hash('sha256', messageId, 'hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+}
+
+/**
+ * 64-bit hash of what a message says, as signed decimal text. `sentAt` and `_metadata` are left out: they differ between
+ * two tries of one message. The parsed object is not changed.
+ */
+export function contentHash(message: Readonly<Record<string, unknown>>): string {
+  const text =
+    'sentAt' in message || '_metadata' in message || 'writeKey' in message
+      ? JSON.stringify({ ...message, sentAt: undefined, _metadata: undefined, writeKey: undefined })
+      : JSON.stringify(message);
+  return BigInt.asIntN(64, BigInt(`0x${hash('sha256', text, 'hex').slice(0, 16)}`)).toString();
+}
