@@ -1,0 +1,49 @@
+import type { NamespaceRule } from './namespace-rule.js';
+import type { RuleSet } from './rule-set.js';
+
+const rule = (priority: number, durable: boolean, change: Partial<NamespaceRule> = {}): NamespaceRule => ({
+  priority,
+  durable,
+  limitPerPerson: null,
+  limitPerPersonAndSource: null,
+  blockedValues: [],
+  blockedPatterns: [],
+  ...change,
+});
+
+const machines = ['noreply@*', 'no-reply@*', 'no_reply@*', 'donotreply@*', 'do-not-reply@*', 'mailer-daemon@*'];
+
+/** What a new workspace starts with. */
+export const defaultRuleSet: RuleSet = {
+  format: 1,
+  namespaces: {
+    user_id: rule(100, true, { limitPerPersonAndSource: 1 }),
+    'crm:*': rule(90, true, { limitPerPerson: 10 }),
+    loyalty_card: rule(80, true, { limitPerPerson: 10 }),
+    email: rule(70, true, { limitPerPerson: 10, blockedPatterns: machines }),
+    phone: rule(60, true, { limitPerPerson: 10 }),
+    device_id: rule(30, false),
+    anonymous_id: rule(20, false),
+  },
+  otherNamespaces: rule(10, false),
+  maxEdges: 10_000,
+  goldenTraits: {
+    rules: {
+      name: 'trusted',
+      firstName: 'trusted',
+      first_name: 'trusted',
+      lastName: 'trusted',
+      last_name: 'trusted',
+      title: 'trusted',
+      gender: 'trusted',
+      birthday: 'trusted',
+      createdAt: 'trusted',
+      created_at: 'trusted',
+      language: 'most-frequent',
+      locale: 'most-frequent',
+      timezone: 'most-frequent',
+    },
+    otherwise: 'latest',
+  },
+  systemOfRecordFromTrust: 70,
+};

@@ -1,0 +1,53 @@
+import { compareIdentifiers } from './compare-identifiers.js';
+import { globMatcher } from './glob-matcher.js';
+import type { Identifier } from './identifier.js';
+import { reservedNamespaces } from './namespace-name.js';
+import type { NamespaceRule } from './namespace-rule.js';
+import type { RuleSet } from './rule-set.js';
+
+/** A rule set made ready for asking: build it once per version, ask it millions of times. */
+export interface JoinRules {
+  readonly ruleSet: RuleSet;
+  ruleOf(namespace: string): NamespaceRule;
+  /** Blocked identifiers never join; what hangs on one alone stays there. */
+  isBlocked(identifier: Identifier): boolean;
+  isDurable(identifier: Identifier): boolean;
+  /** Strongest first: priority, then namespace, then value. Negative when `a` is the stronger. */
+  compareStrength(a: Identifier, b: Identifier): number;
+}
+
+export function joinRules(ruleSet: RuleSet): JoinRules {
+  const ready = new Map<string, ReadyRule>();
+  const readyRule = (namespace: string): ReadyRule => {
+    const known = ready.get(namespace);
+    if (known !== undefined) return known;
+    const made = makeReady(ruleSet, namespace);
+    ready.set(namespace, made);
+    return made;
+  };
+  return {
+    ruleSet,
+    ruleOf: (namespace) => readyRule(namespace).rule,
+    isBlocked: ({ namespace, value }) => readyRule(namespace).blocks(value),
+    isDurable: ({ namespace }) => readyRule(namespace).rule.durable,
+    compareStrength: (a, b) =>
+      a.namespace === b.namespace
+        ? compareIdentifiers(a, b)
+        : readyRule(b.namespace).rule.priority - readyRule(a.namespace).rule.priority || compareIdentifiers(a, b),
+  };
+}
+
+interface ReadyRule {
+  readonly rule: NamespaceRule;
+  readonly blocks: (value: string) => boolean;
+}
+
+function makeReady(ruleSet: RuleSet, namespace: string): ReadyRule {
+  const family = `${namespace.split(':', 1)[0]}:*`;
+  const named = [namespace, family].find((name) => Object.hasOwn(ruleSet.namespaces, name));
+  const rule = (named === undefined ? undefined : ruleSet.namespaces[named]) ?? ruleSet.otherNamespaces;
+  if (reservedNamespaces.has(namespace)) return { rule: { ...rule, durable: false }, blocks: () => true };
+  const values = new Set(rule.blockedValues);
+  const patterns = rule.blockedPatterns.map(globMatcher);
+  return { rule, blocks: (value) => values.has(value) || patterns.some((fits) => fits(value)) };
+}

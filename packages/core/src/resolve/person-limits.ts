@@ -1,0 +1,106 @@
+import { accountOf } from './account-of.js';
+import { compareText } from './compare-text.js';
+import type { JoinRules } from './join-rules.js';
+import type { MatchRecord } from './match-record.js';
+import type { NodeRef } from './node-ref.js';
+import type { RefusalReason } from './refused-join.js';
+
+type LimitReason = Extract<RefusalReason, { type: 'limit' }>;
+
+interface Limit {
+  readonly reason: LimitReason;
+  /** The accounts that count, for each node that has one. */
+  readonly members: Map<number, number>;
+}
+
+/**
+ * The limits that one raw component could break, and what each cluster of it holds of them so far.
+ *
+ * Limits that the whole component keeps are dropped at once: a union can only make them worse, so no union breaks them.
+ * A node's sources are those of the messages that name it, held or refused.
+ */
+export class PersonLimits {
+  readonly #limits: readonly Limit[];
+  /** Per limit, the accounts of each cluster, by its root. */
+  readonly #held: readonly Map<number, Set<number>>[];
+
+  constructor(
+    nodes: readonly NodeRef[],
+    indexOf: ReadonlyMap<number, number>,
+    records: readonly MatchRecord[],
+    rules: JoinRules,
+  ) {
+    this.#limits = breakable(nodes, indexOf, records, rules);
+    this.#held = this.#limits.map(
+      ({ members }) => new Map([...members].map(([at, account]) => [at, new Set([account])] as const)),
+    );
+  }
+
+  get areKeptByAll(): boolean {
+    return this.#limits.length === 0;
+  }
+
+  /** The first limit (by namespace, the person's own before those of a source) that uniting two roots would break. */
+  brokenBy(rootA: number, rootB: number): LimitReason | undefined {
+    for (const [at, { reason }] of this.#limits.entries()) {
+      const a = this.#held[at]?.get(rootA);
+      const b = this.#held[at]?.get(rootB);
+      if (a !== undefined && b !== undefined && sizeOfUnion(a, b) > reason.limit) return reason;
+    }
+    return undefined;
+  }
+
+  unite(kept: number, gone: number): void {
+    for (const held of this.#held) {
+      const moving = held.get(gone);
+      if (moving === undefined) continue;
+      held.delete(gone);
+      const staying = held.get(kept);
+      if (staying === undefined) held.set(kept, moving);
+      else for (const account of moving) staying.add(account);
+    }
+  }
+}
+
+function sizeOfUnion(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let size = large.size;
+  for (const account of small) if (!large.has(account)) size++;
+  return size;
+}
+
+function breakable(
+  nodes: readonly NodeRef[],
+  indexOf: ReadonlyMap<number, number>,
+  records: readonly MatchRecord[],
+  rules: JoinRules,
+): readonly Limit[] {
+  const limits = new Map<string, Limit>();
+  const count = (reason: LimitReason, at: number): void => {
+    const key = `${reason.namespace}\n${reason.source ?? ''}`;
+    const limit = limits.get(key);
+    if (limit === undefined) limits.set(key, { reason, members: new Map([[at, 0]]) });
+    else limit.members.set(at, 0);
+  };
+  nodes.forEach(({ namespace }, at) => {
+    const limit = rules.ruleOf(namespace).limitPerPerson;
+    if (limit !== null) count({ type: 'limit', namespace, limit }, at);
+  });
+  for (const record of records) {
+    if (record.kind === 'same' || record.kind === 'different') continue;
+    for (const { node, namespace } of record.nodes) {
+      const limit = rules.ruleOf(namespace).limitPerPersonAndSource;
+      const at = limit === null ? undefined : indexOf.get(node);
+      if (limit !== null && at !== undefined) count({ type: 'limit', namespace, limit, source: record.source }, at);
+    }
+  }
+  const crowded = [...limits.values()].filter(({ reason, members }) => members.size > reason.limit);
+  if (crowded.length === 0) return [];
+  const account = accountOf(indexOf, records);
+  for (const { members } of crowded) for (const at of members.keys()) members.set(at, account(at));
+  return crowded
+    .filter(({ reason, members }) => new Set(members.values()).size > reason.limit)
+    .sort(
+      ({ reason: a }, { reason: b }) => compareText(a.namespace, b.namespace) || (a.source ?? -1) - (b.source ?? -1),
+    );
+}
