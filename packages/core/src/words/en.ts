@@ -1,5 +1,53 @@
 /** English, in ICU MessageFormat. Keys are `room.thing.sentence`; sorted. Every generated sentence a person reads comes from here. */
 export const en = {
+  'collect.set-aside.interaction.about-invalid':
+    'what the interaction is about needs a kind (a short name such as order) and an id of at most 200 characters',
+  'collect.set-aside.interaction.channel-invalid':
+    '{value} is no name for a channel: use letters, digits and _, beginning with a letter',
+  'collect.set-aside.interaction.currency-unknown': '{value} is no currency code: use three letters such as EUR',
+  'collect.set-aside.interaction.direction-unknown': 'the direction {value} is not known: use one of {choices}',
+  'collect.set-aside.interaction.field-invalid':
+    '{field} of the interaction cannot be read: it must be a text of at most 200 characters (or an object where one is expected)',
+  'collect.set-aside.interaction.mark-unknown':
+    'the mark {value} is not known: use one of {choices}, with true or false',
+  'collect.set-aside.interaction.outcome-unknown': 'the outcome {value} is not known: use one of {choices}',
+  'collect.set-aside.interaction.precision-unknown': 'the precision {value} is not known: use one of {choices}',
+  'collect.set-aside.interaction.value-unreadable': 'the value of the interaction is no number: write it like 12.50',
+  'collect.set-aside.line.date-unreadable': 'line {line}: {column} is no date of the form {format}',
+  'collect.set-aside.line.group-disagrees':
+    'lines {first} and {line} belong to one interaction by {group} but name different customers',
+  'collect.set-aside.line.key-missing':
+    'line {line}: {column} is empty, and it is needed to tell this line from others',
+  'collect.set-aside.line.lookup-missing': 'line {line}: {lookup} has no line for this value of {column}',
+  'collect.set-aside.line.name-missing': 'line {line}: the interaction has no name because {column} is empty',
+  'collect.set-aside.line.nobody': 'line {line}: no column says who this is about',
+  'collect.set-aside.line.number-unreadable': 'line {line}: {column} is no number with {decimal} as its decimal mark',
+  'collect.set-aside.line.time-missing': 'line {line}: {column} is empty, so it is not known when this happened',
+  'collect.set-aside.line.unreadable': 'line {line} cannot be read: {reason}',
+  'collect.set-aside.line.value-not-in-table': 'line {line}: the value of {column} is not in the table of the mapping',
+  'collect.set-aside.message-id.reused':
+    'another message with the same messageId but other content was received before',
+  'collect.set-aside.message.alias-incomplete': 'an alias needs previousId and userId',
+  'collect.set-aside.message.event-missing': 'a track call needs the name of its event',
+  'collect.set-aside.message.external-id-invalid':
+    '{place, plural, =0 {context.externalIds must be a list} other {entry # of context.externalIds needs an id and a type that begins with a letter}}',
+  'collect.set-aside.message.field-invalid':
+    '{field} has the wrong form: context, properties and traits are objects, name is a text',
+  'collect.set-aside.message.group-missing': 'a group call needs groupId',
+  'collect.set-aside.message.id-invalid': '{field} must be a text or a whole number',
+  'collect.set-aside.message.id-not-exact': '{field} is a number that cannot be read exactly: send it as text',
+  'collect.set-aside.message.id-too-long': '{field} is too long',
+  'collect.set-aside.message.name-too-long': '{field} holds a name of more than {most} characters',
+  'collect.set-aside.message.nobody': 'an identify call needs userId, anonymousId or another identifier',
+  'collect.set-aside.message.not-an-object': 'the item is no JSON object',
+  'collect.set-aside.message.not-storable':
+    'a text holds the character U+0000 or half of a surrogate pair, which no store can keep',
+  'collect.set-aside.message.too-deep': 'the item nests {depth} deep; at most {most} are taken',
+  'collect.set-aside.message.too-large': 'the item is larger than {mostKilobytes} kB',
+  'collect.set-aside.message.too-many-identifiers': 'the message names more than {most} identifiers',
+  'collect.set-aside.message.too-many-traits': 'the message has {count} traits; at most {most} are taken',
+  'collect.set-aside.message.type-unknown':
+    '{type, select, none {the type of the message is missing} other {the type {type} is not known}}: use identify, track, page, screen, group or alias',
   'resolve.customers.opening':
     'You know {customers, plural, =0 {nobody yet} one {# customer} other {# customers}}{shareInSeveralChannels, select, none {} other {; {shareInSeveralChannels} of them in more than one channel}}.',
 } as const;
