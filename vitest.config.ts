@@ -27,6 +27,7 @@ export default defineConfig({
           include: [`packages/**/*.${name}.test.ts`, `test/**/*.${name}.test.ts`],
           exclude: everywhere.exclude,
           fileParallelism: false,
+          globalSetup: ['test/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

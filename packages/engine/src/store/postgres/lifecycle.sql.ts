@@ -55,8 +55,8 @@ export const lifecycleSql = {
   createDatabase: (database: string, owner: string): string =>
     `create database ${quoteName(database)} owner ${quoteName(owner)}`,
 
-  copyDatabase: (database: string, template: string): string =>
-    `create database ${quoteName(database)} template ${quoteName(template)}`,
+  copyDatabase: (database: string, template: string, owner: string): string =>
+    `create database ${quoteName(database)} owner ${quoteName(owner)} template ${quoteName(template)}`,
 
   dropDatabase: (database: string): string => `drop database if exists ${quoteName(database)} with (force)`,
 
