@@ -76,13 +76,13 @@ function amountOf(
   properties: PlainObject,
   source: SourceSettings,
 ): Pick<Interaction, 'value' | 'currency'> {
-  const value = declared.value ?? valueOf(properties);
+  const value = declared.value ?? propertiesValue(properties);
   if (value === undefined) return {};
   const currency = declared.currency ?? currencyCode(properties.currency) ?? source.currency;
   return currency === undefined ? { value } : { value, currency };
 }
 
-function valueOf(properties: PlainObject): string | undefined {
+function propertiesValue(properties: PlainObject): string | undefined {
   for (const written of [properties.value, properties.revenue, properties.total]) {
     const micros = readAmount(written);
     if (micros !== undefined) return amountText(micros);
