@@ -1,4 +1,4 @@
-import type { Principal } from './principal.js';
+import type { Principal } from '../govern/principal.js';
 
 /**
  * Who may call a route. Every route declares one; the server does not start with a route that declares none.

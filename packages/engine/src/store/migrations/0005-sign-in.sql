@@ -120,6 +120,9 @@ create table idempotency_key (
 );
 create index idempotency_key_created on idempotency_key (workspace, created_at);
 
+-- What a `group` call of this source makes.
+alter table source add column groups text not null default 'account' check (groups in ('account', 'household'));
+
 grant usage on schema auth to :app_role, :worker_role;
 grant select, insert, update, delete on all tables in schema auth to :app_role;
 grant select on auth."user" to :worker_role;
