@@ -10,6 +10,14 @@ const entry = (kind: ErrorKind, explanation: string): CatalogueEntry => ({ kind,
 
 /** Every error the product can answer with, sorted by code; docs/errors.md is held equal to it by a test. */
 export const errorCatalogue = {
+  'boot.admin-incomplete': entry(
+    'invalid',
+    'The first admin from the environment needs THROUGHLINE_ADMIN_EMAIL and THROUGHLINE_ADMIN_PASSWORD, an address and a password of 10 to 128 characters.',
+  ),
+  'boot.weak-secret': entry(
+    'invalid',
+    'THROUGHLINE_SECRET is short, repetitive or taken from an example: leave it out, or set a long random one.',
+  ),
   'data-folder.full': entry(
     'out-of-space',
     'The disk of the data folder is full: free some space, or choose another folder with --data.',
@@ -29,6 +37,18 @@ export const errorCatalogue = {
   'data-folder.unreachable': entry(
     'invalid',
     'As root, PostgreSQL runs under another account, and that one cannot reach the data folder or its programs: choose a folder outside private directories.',
+  ),
+  'idempotency.in-progress': entry(
+    'conflict',
+    'A request with this idempotency key is under way, or its outcome is not known: look whether it took effect, then use a new key.',
+  ),
+  'idempotency.key-reused': entry(
+    'conflict',
+    'This idempotency key belongs to another request: use a new key for each request.',
+  ),
+  'invitation.invalid': entry(
+    'gone',
+    'The invitation was used, has run out, or is meant for another address: ask an admin for a new one.',
   ),
   'postgres.binaries-missing': entry(
     'unavailable',
@@ -87,17 +107,35 @@ export const errorCatalogue = {
     'The server of DATABASE_URL could lose what it has confirmed: switch the settings on that the message names.',
   ),
   'postgres.wrong-encoding': entry('invalid', 'The database of DATABASE_URL is not encoded in UTF8: make one that is.'),
+  'request.cross-site': entry(
+    'forbidden',
+    'The request came from a page of another site: open Throughline itself and try again.',
+  ),
+  'request.forbidden': entry('forbidden', 'Your role may not do this: ask an admin of the workspace.'),
   'request.internal': entry(
     'internal',
     'Something failed on our side; the log of the server holds the request id and the cause.',
   ),
   'request.invalid': entry('invalid', 'The request does not have the expected form; the message names the field.'),
   'request.not-found': entry('not-found', 'There is nothing at this address, or it belongs to another workspace.'),
+  'request.too-large': entry('too-large', 'The request is larger than this address takes: send less at once.'),
   'request.unauthenticated': entry('unauthenticated', 'Sign in, or send an API token or write key that is valid.'),
   'resolve.rules-invalid': entry(
     'invalid',
     'The rules for joining cannot be used; the message names each field that is wrong.',
   ),
+  'setup.done': entry('conflict', 'This instance is set up already: sign in, or ask an admin for an invitation.'),
+  'setup.link-invalid': entry(
+    'gone',
+    'The set-up link is not, or no longer, valid: run "throughline invite" for a new one.',
+  ),
+  'sign-in.refused': entry('unauthenticated', 'The e-mail address or the password is wrong.'),
+  'sign-in.too-many': entry(
+    'limit',
+    'Too many tries to sign in with this account or from this address: wait as long as Retry-After says.',
+  ),
+  'sources.name-taken': entry('conflict', 'The workspace has a source of this name already: choose another name.'),
+  'users.last-admin': entry('conflict', 'A workspace needs at least one admin: make somebody else an admin first.'),
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;
 
 export type ErrorCode = keyof typeof errorCatalogue;
