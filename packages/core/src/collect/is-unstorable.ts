@@ -1,3 +1,4 @@
+/// <reference lib="es2024.string" />
 import type { JsonItem } from './json-items.js';
 
 /**
@@ -7,19 +8,18 @@ import type { JsonItem } from './json-items.js';
 export function isUnstorable(item: JsonItem): boolean {
   return (
     (item.text.includes('\\u') && riskyEscape.test(item.text) && holdsUnstorable(item.value)) ||
-    loneSurrogate.test(item.text)
+    !item.text.isWellFormed()
   );
 }
 
 const riskyEscape = /\\u(?:0000|d[89a-f])/i;
-const loneSurrogate = /\p{Surrogate}/u;
 
 function holdsUnstorable(root: unknown): boolean {
   const open: unknown[] = [root];
   while (open.length > 0) {
     const value = open.pop();
     if (typeof value === 'string') {
-      if (value.includes('\0') || loneSurrogate.test(value)) return true;
+      if (value.includes('\0') || !value.isWellFormed()) return true;
     } else if (Array.isArray(value)) {
       for (const one of value) open.push(one);
     } else if (typeof value === 'object' && value !== null) {
