@@ -50,6 +50,30 @@ export const en = {
     '{type, select, none {the type of the message is missing} other {the type {type} is not known}}: use identify, track, page, screen, group or alias',
   'resolve.customers.opening':
     'You know {customers, plural, =0 {nobody yet} one {# customer} other {# customers}}{shareInSeveralChannels, select, none {} other {; {shareInSeveralChannels} of them in more than one channel}}.',
+  'resolve.explain.alias': '{day}: {source} said that an account has a new name ({things}).',
+  'resolve.explain.apart-different': 'Kept apart, because somebody decided that they are different people.',
+  'resolve.explain.apart-limit': 'Kept apart, because one person has at most {limit}.',
+  'resolve.explain.apart-limit-source':
+    'Kept apart, because one person has at most {limit} in one system ({limitSource}).',
+  'resolve.explain.apart-weak': 'Kept apart, because one visit is not enough to join two known people.',
+  'resolve.explain.counted':
+    '{namespace, select, email {{count, plural, one {one e-mail address} other {# e-mail addresses}}} phone {{count, plural, one {one phone number} other {# phone numbers}}} loyalty_card {{count, plural, one {one loyalty card} other {# loyalty cards}}} user_id {{count, plural, one {one sign-in} other {# sign-ins}}} anonymous_id {{count, plural, one {one browser} other {# browsers}}} device_id {{count, plural, one {one device} other {# devices}}} other {{count, plural, one {one {name} number} other {# {name} numbers}}}}',
+  'resolve.explain.decided': '{day}: somebody decided that this is one person ({things}).',
+  'resolve.explain.opening-alone': 'There is one identifier only, {thing}; nothing was joined.',
+  'resolve.explain.opening-alone-from': 'There is one identifier only, {thing}, from {sources}; nothing was joined.',
+  'resolve.explain.opening-decided': 'Somebody decided that this is one person.',
+  'resolve.explain.opening-probable': 'Probably one person: {things} were used in one visit to {source}.',
+  'resolve.explain.opening-shared': 'We are sure: {sources} {count, plural, =2 {both} other {all}} have their {thing}.',
+  'resolve.explain.opening-shared-loosely':
+    'Probably one person: {sources} {count, plural, =2 {both} other {all}} saw the same {thing}.',
+  'resolve.explain.opening-together': 'We are sure: {source} gave {things} together.',
+  'resolve.explain.same': '{day}: {sources}, same {thing}.',
+  'resolve.explain.shared-with':
+    'The {thing} is shared with {persons, plural, one {one other person} other {# other people}}.',
+  'resolve.explain.thing':
+    '{namespace, select, email {e-mail address} phone {phone number} loyalty_card {loyalty card} user_id {sign-in} anonymous_id {browser} device_id {device} other {{name} number}}',
+  'resolve.explain.together': '{day}: {source} gave {things} together.',
+  'resolve.explain.visit': '{day}: {things} were used in one visit to {source}.',
 } as const;
 
 export type MessageKey = keyof typeof en;

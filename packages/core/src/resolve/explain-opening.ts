@@ -1,0 +1,78 @@
+import { say } from '../words/say.js';
+import { compareText } from './compare-text.js';
+import type { Wording } from './explain-person.js';
+import { identifierInWords } from './identifier-in-words.js';
+import { identifiersInWords } from './identifiers-in-words.js';
+import type { JoinRules } from './join-rules.js';
+import type { MatchRecord } from './match-record.js';
+import { namesInWords } from './names-in-words.js';
+import type { NodeRef } from './node-ref.js';
+import type { SharedIdentifier } from './shared-identifiers.js';
+
+/** The finding first: the best reason there is, and how sure it makes us. */
+export function explainOpening(
+  person: {
+    readonly nodes: readonly NodeRef[];
+    readonly records: readonly MatchRecord[];
+    readonly held: readonly { readonly record: MatchRecord; readonly identifiers: readonly NodeRef[] }[];
+    readonly shared: readonly SharedIdentifier[];
+  },
+  rules: JoinRules,
+  { sourceName }: Wording,
+): string {
+  const { nodes, records, held, shared } = person;
+  if (nodes.length === 1) return alone(nodes, records, sourceName);
+  const durable = shared.find(({ identifier }) => rules.isDurable(identifier));
+  if (durable !== undefined) return sharedOpening('resolve.explain.opening-shared', durable, sourceName);
+  if (held.some(({ record }) => record.kind === 'same')) return say('resolve.explain.opening-decided');
+  const firm = most(held.filter(({ record }) => record.strength !== 'weak'));
+  if (firm !== undefined) {
+    return say('resolve.explain.opening-together', {
+      source: sourceName(firm.record.source),
+      things: identifiersInWords(firm.identifiers),
+    });
+  }
+  const [loose] = shared;
+  if (loose !== undefined) return sharedOpening('resolve.explain.opening-shared-loosely', loose, sourceName);
+  const visit = most(held);
+  return say('resolve.explain.opening-probable', {
+    source: visit === undefined ? '' : sourceName(visit.record.source),
+    things: identifiersInWords(visit?.identifiers ?? nodes),
+  });
+}
+
+function alone(
+  nodes: readonly NodeRef[],
+  records: readonly MatchRecord[],
+  sourceName: (source: number) => string,
+): string {
+  const named = records.filter(({ kind }) => kind === 'message' || kind === 'alias');
+  const sources = [...new Set(named.map(({ source }) => source))].sort((a, b) => a - b);
+  const thing = nodes.map(({ namespace }) => identifierInWords(namespace)).join();
+  if (sources.length === 0) return say('resolve.explain.opening-alone', { thing });
+  return say('resolve.explain.opening-alone-from', { thing, sources: namesInWords(sources.map(sourceName)) });
+}
+
+function sharedOpening(
+  key: 'resolve.explain.opening-shared' | 'resolve.explain.opening-shared-loosely',
+  { identifier, sources }: SharedIdentifier,
+  sourceName: (source: number) => string,
+): string {
+  return say(key, {
+    sources: namesInWords(sources.map(sourceName)),
+    count: sources.length,
+    thing: identifierInWords(identifier.namespace),
+  });
+}
+
+/** The record that names most; of several, the first by time, so that the sentence does not change from one reading to the next. */
+function most<T extends { readonly record: MatchRecord; readonly identifiers: readonly NodeRef[] }>(
+  held: readonly T[],
+): T | undefined {
+  return [...held].sort(
+    (a, b) =>
+      b.identifiers.length - a.identifiers.length ||
+      a.record.firstOccurredAt - b.record.firstOccurredAt ||
+      compareText(a.record.key, b.record.key),
+  )[0];
+}

@@ -1,0 +1,15 @@
+import { say } from '../words/say.js';
+
+/** "loyalty card", "sign-in", "acme number" for `crm:acme`. */
+export function identifierInWords(namespace: string): string {
+  return say('resolve.explain.thing', { namespace, name: ownNameOf(namespace) });
+}
+
+/** "one e-mail address", "10 loyalty cards". */
+export function countedInWords(namespace: string, count: number): string {
+  return say('resolve.explain.counted', { namespace, name: ownNameOf(namespace), count });
+}
+
+function ownNameOf(namespace: string): string {
+  return namespace.slice(namespace.indexOf(':') + 1).replace(/_/g, ' ');
+}
