@@ -55,6 +55,10 @@ export async function openEmbeddedPostgres(
         return lockWhenReady(cluster, postmaster, instance, address);
       },
     });
+    let lost = false;
+    watch.onLost(() => {
+      lost = true;
+    });
     return {
       ...watch,
       kind: 'embedded',
@@ -64,7 +68,7 @@ export async function openEmbeddedPostgres(
       found: adopted ? 'running' : cluster.made ? 'made' : 'stopped',
       async stop() {
         await watch.stop();
-        await cluster.stop(postmaster);
+        if (!lost) await cluster.stop(postmaster);
       },
     };
   } catch (error) {
