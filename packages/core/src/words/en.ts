@@ -1,5 +1,26 @@
 /** English, in ICU MessageFormat. Keys are `room.thing.sentence`; sorted. Every generated sentence a person reads comes from here. */
 export const en = {
+  'collect.channel.app': 'App',
+  'collect.channel.call_centre': 'Call centre',
+  'collect.channel.chat': 'Chat',
+  'collect.channel.display': 'Display ads',
+  'collect.channel.email': 'E-mail',
+  'collect.channel.event': 'Event',
+  'collect.channel.ivr': 'Phone menu',
+  'collect.channel.messaging': 'Messaging',
+  'collect.channel.organic_search': 'Organic search',
+  'collect.channel.paid_search': 'Paid search',
+  'collect.channel.paid_social': 'Paid social',
+  'collect.channel.partner': 'Partner',
+  'collect.channel.post': 'Post',
+  'collect.channel.product_use': 'Product use',
+  'collect.channel.push': 'Push message',
+  'collect.channel.referral': 'Referral',
+  'collect.channel.sales_visit': 'Sales visit',
+  'collect.channel.sms': 'SMS',
+  'collect.channel.social': 'Social media',
+  'collect.channel.store': 'Store',
+  'collect.channel.web': 'Web',
   'collect.set-aside.interaction.about-invalid':
     'what the interaction is about needs a kind (a short name such as order) and an id of at most 200 characters',
   'collect.set-aside.interaction.channel-invalid':
@@ -48,6 +69,7 @@ export const en = {
   'collect.set-aside.message.too-many-traits': 'the message has {count} traits; at most {most} are taken',
   'collect.set-aside.message.type-unknown':
     '{type, select, none {the type of the message is missing} other {the type {type} is not known}}: use identify, track, page, screen, group or alias',
+  'govern.decisions.name': 'Decisions by people',
   'resolve.customers.opening':
     'You know {customers, plural, =0 {nobody yet} one {# customer} other {# customers}}{shareInSeveralChannels, select, none {} other {; {shareInSeveralChannels} of them in more than one channel}}.',
   'resolve.explain.alias': '{day}: {source} said that an account has a new name ({things}).',
