@@ -46,6 +46,18 @@ export const errorCatalogue = {
     'conflict',
     'This idempotency key belongs to another request: use a new key for each request.',
   ),
+  'intake.busy': entry(
+    'limit',
+    'More arrives than can be stored; send again after the seconds in Retry-After. Nothing was kept.',
+  ),
+  'intake.out-of-space': entry(
+    'out-of-space',
+    'The disk is nearly full; free some space, then send again. Nothing was kept.',
+  ),
+  'intake.unavailable': entry(
+    'unavailable',
+    'The log could not be written; send again after the seconds in Retry-After. Nothing was kept.',
+  ),
   'invitation.invalid': entry(
     'gone',
     'The invitation was used, has run out, or is meant for another address: ask an admin for a new one.',

@@ -67,12 +67,16 @@ export class IntakeWriter {
   append(request: AppendRequest): Promise<Appended> {
     if (this.#closed) return Promise.reject(unavailable('the server is stopping; send again'));
     if (!this.#options.hasRoom()) {
-      return Promise.reject(new ThroughlineError('intake.out-of-space', 'the disk is nearly full; free some space, then send again'));
+      return Promise.reject(
+        new ThroughlineError('intake.out-of-space', 'the disk is nearly full; free some space, then send again'),
+      );
     }
     if (request.rows.length === 0 && request.setAside.length === 0) return Promise.resolve({ lastOffset: null });
     if (this.#waitingBytes > this.#options.maxWaitingBytes) {
       return Promise.reject(
-        new ThroughlineError('intake.busy', 'more arrives than can be stored right now; send again in a second', { details: { retryAfterS: 1 } }),
+        new ThroughlineError('intake.busy', 'more arrives than can be stored right now; send again in a second', {
+          details: { retryAfterS: 1 },
+        }),
       );
     }
     return new Promise((answer, refuse) => {
@@ -152,7 +156,9 @@ export class IntakeWriter {
       const next = await takeOffsetsOf(client, group);
       const { chunks, lastOffsets } = encode(group, next, receivedAt, day);
       if (chunks.length > 0) await copyIntoLog(client, day.replaceAll('-', ''), chunks);
-      const setAside = group.flatMap((request) => request.setAside.map((row) => ({ workspace: request.workspace, row })));
+      const setAside = group.flatMap((request) =>
+        request.setAside.map((row) => ({ workspace: request.workspace, row })),
+      );
       if (setAside.length > 0) {
         await insertSetAside(
           client,
@@ -190,7 +196,8 @@ export class IntakeWriter {
 async function takeOffsetsOf(client: Client, group: readonly Waiting[]): Promise<Map<number, bigint>> {
   const counts = new Map<number, number>();
   for (const request of group) {
-    if (request.rows.length > 0) counts.set(request.workspace, (counts.get(request.workspace) ?? 0) + request.rows.length);
+    if (request.rows.length > 0)
+      counts.set(request.workspace, (counts.get(request.workspace) ?? 0) + request.rows.length);
   }
   const next = new Map<number, bigint>();
   for (const workspace of [...counts.keys()].sort((a, b) => a - b)) {
@@ -244,7 +251,9 @@ const unavailable = (message: string, cause?: unknown) =>
   new ThroughlineError('intake.unavailable', message, { cause, details: { retryAfterS: 1 } });
 
 function refusal(error: unknown): unknown {
-  return ThroughlineError.is(error) ? error : unavailable('the log could not be written; nothing of this request was kept; send again', error);
+  return ThroughlineError.is(error)
+    ? error
+    : unavailable('the log could not be written; nothing of this request was kept; send again', error);
 }
 
 const codeOf = (error: unknown): string =>
@@ -254,4 +263,5 @@ const codeOf = (error: unknown): string =>
 const isMissingDay = (error: unknown): boolean => codeOf(error) === '42P01';
 
 /** No SQLSTATE, or class 57 (operator intervention) and 08 (connection). */
-const isConnectionLoss = (error: unknown): boolean => !/^[0-9A-Z]{5}$/.test(codeOf(error)) || /^(57|08)/.test(codeOf(error));
+const isConnectionLoss = (error: unknown): boolean =>
+  !/^[0-9A-Z]{5}$/.test(codeOf(error)) || /^(57|08)/.test(codeOf(error));

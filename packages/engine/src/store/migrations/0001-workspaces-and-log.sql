@@ -26,6 +26,7 @@ create table source (
   zone text not null,
   country text not null,
   currency text not null,
+  groups text not null default 'account' check (groups in ('account', 'household')),
   complete_until timestamptz,
   created_at timestamptz not null default now(),
   archived_at timestamptz,

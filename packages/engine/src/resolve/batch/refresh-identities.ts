@@ -1,0 +1,70 @@
+import { goldenTraits } from '@throughline/core/resolve/golden-traits';
+import { isRecognised } from '@throughline/core/resolve/is-recognised';
+import type { JoinRules } from '@throughline/core/resolve/join-rules';
+import type { NodeRef } from '@throughline/core/resolve/node-ref';
+import { personName } from '@throughline/core/resolve/person-name';
+import type { TraitClaim } from '@throughline/core/resolve/trait-claim';
+import type { ClientBase } from 'pg';
+import { claimsOfPersons, type StoredClaim } from './claims.sql.js';
+import type { CodeBook } from './code-book.js';
+import { identifiersOfPersons, writePersonIdentities } from './persons.sql.js';
+
+/** Works out again who these persons are to us: recognised or not, name, golden traits. A function of their nodes, claims and the rules. */
+export async function refreshIdentities(
+  client: ClientBase,
+  workspace: number,
+  persons: readonly number[],
+  rules: JoinRules,
+  book: CodeBook,
+): Promise<void> {
+  if (persons.length === 0) return;
+  const nodes = groupByPerson(
+    (await identifiersOfPersons(client, workspace, persons)).map((row) => ({
+      person: row.person,
+      item: { node: row.node, namespace: book.namespaceName(row.namespace), value: row.value, isHub: row.isHub },
+    })),
+  );
+  const claims = groupByPerson(
+    (await claimsOfPersons(client, workspace, persons)).map((row) => ({ person: row.person, item: asClaim(row) })),
+  );
+  await writePersonIdentities(
+    client,
+    workspace,
+    [...nodes].map(([person, own]) => {
+      const said = claims.get(person) ?? [];
+      const golden = goldenTraits(said, rules.ruleSet.goldenTraits);
+      const hubs = new Set(own.filter((node) => node.isHub).map(({ node }) => node));
+      const isCut = (node: NodeRef): boolean => hubs.has(node.node) || rules.isBlocked(node);
+      return {
+        person,
+        recognised: isRecognised({ nodes: own, claims: said, isCut }, rules),
+        name: personName(golden) ?? null,
+        golden: JSON.stringify(golden),
+      };
+    }),
+  );
+}
+
+function asClaim(row: StoredClaim): TraitClaim {
+  return {
+    node: row.node,
+    trait: row.trait,
+    source: row.source,
+    trust: row.trust,
+    value: JSON.parse(row.value),
+    firstAt: row.firstAtMs,
+    lastAt: row.lastAtMs,
+    count: row.times,
+    lastMessage: row.lastMessage,
+  };
+}
+
+function groupByPerson<T>(rows: readonly { readonly person: number; readonly item: T }[]): ReadonlyMap<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const { person, item } of rows) {
+    const group = groups.get(person);
+    if (group === undefined) groups.set(person, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

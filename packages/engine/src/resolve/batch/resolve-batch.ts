@@ -1,0 +1,307 @@
+import { homeNode } from '@throughline/core/resolve/home-node';
+import type { JoinRules } from '@throughline/core/resolve/join-rules';
+import type { ClientBase } from 'pg';
+import { insertSetAside } from '../../collect/intake/intake.sql.js';
+import type { Authority } from '../../collect/intake/log-row.js';
+import { uuidV7 } from '../../store/uuid-v7.js';
+import { applyGroups } from './apply-groups.js';
+import { type AppliedMatches, applyMatches, type Statement } from './apply-matches.js';
+import { type BatchNode, BatchNodes, identifierKey } from './batch-nodes.js';
+import { addClaims } from './claims.sql.js';
+import type { CodeBook } from './code-book.js';
+import { countOnce } from './count-once.js';
+import { GatheredActivity } from './gather-activity.js';
+import { GatheredClaims } from './gather-claims.js';
+import { componentsWithRefusals, insertNodes, moveNodes } from './identity.sql.js';
+import type { LoggedMessage } from './log.sql.js';
+import { insertManifest, insertOverrides, type ManifestRow } from './manifest.sql.js';
+import { addActivity, addToPersons, recountPersons } from './persons.sql.js';
+import { matchKey, matchOf, type ReadRow, readBatch, type UnreadRow } from './read-batch.js';
+import { refreshIdentities } from './refresh-identities.js';
+import { type Rejoined, rejoin } from './rejoin.js';
+import type { ResolveHead } from './resolve-head.sql.js';
+import type { StoredSource } from './source-book.sql.js';
+import { countMessages } from './source-day.sql.js';
+
+/** What a batch works with; all of it belongs to one workspace and one open transaction. */
+export interface BatchContext {
+  readonly client: ClientBase;
+  readonly workspace: number;
+  readonly rules: JoinRules;
+  readonly book: CodeBook;
+  readonly head: ResolveHead;
+  readonly sources: ReadonlyMap<number, StoredSource>;
+  /** De-duplication days that exist, newest first. */
+  readonly seenDays: readonly string[];
+  readonly nowMs: number;
+}
+
+/** Node of what names nobody: counted, never joined. */
+export const nobodyNode = 0;
+
+/**
+ * Applies log rows (no commands) in one open transaction: duplicates out, identifiers and matches, who is who, claims, counts, and the
+ * manifest from which the analytics engine is filled. The caller moves the cursor and commits; until then nothing of it happened.
+ */
+export async function resolveBatch(ctx: BatchContext, rows: readonly LoggedMessage[]): Promise<void> {
+  const once = await countOnce(ctx.client, ctx.workspace, rows, ctx.seenDays, (row) => row.receivedDay);
+  await applyFresh(ctx, once.fresh, { duplicates: once.duplicates, reused: once.reused });
+}
+
+/** Applies rows that are known to count. */
+export async function applyFresh(
+  ctx: BatchContext,
+  fresh: readonly LoggedMessage[],
+  others: { readonly duplicates: readonly LoggedMessage[]; readonly reused: readonly LoggedMessage[] },
+): Promise<void> {
+  const { client, workspace, rules, book, head } = ctx;
+  const { read, unread } = readBatch(fresh, ctx.sources);
+  const nodes = new BatchNodes();
+  await nodes.lookUp(
+    client,
+    workspace,
+    read.flatMap((one) => one.named),
+    book,
+    head,
+  );
+  const statements = statementsOf(read, nodes);
+  const applied = await applyMatches(client, workspace, statements, rules, head, ctx.nowMs);
+  const rejoined = await rejoin(client, workspace, await couldChange(ctx, applied), nodes, rules, book);
+  await storeNodes(ctx, nodes, rejoined);
+
+  const homes = read.map((one) => ({ read: one, home: homeOf(one, nodes, rules) }));
+  const claims = new GatheredClaims();
+  for (const { read: one, home } of homes) {
+    if (home !== undefined)
+      for (const { trait, value } of one.reading.claims) claims.add(home.node, one.row, trait, value);
+  }
+  await addClaims(client, workspace, 'node', claims.rows);
+  await applyGroups(
+    client,
+    workspace,
+    homes.map(({ read: one, home }) => ({ read: one, home: home?.node ?? nobodyNode })),
+    head,
+    ctx.nowMs,
+  );
+  const activity = countActivity(homes, book);
+  await addActivity(client, workspace, activity.rows);
+  await writeManifests(ctx, fresh, homes, rejoined);
+  await refreshPersons(ctx, nodes, rejoined, claims, activity);
+  await book.store(client);
+  await keepUnread(ctx, unread, others.reused);
+  await countMessages(client, workspace, {
+    stored: read.map((one) => one.row),
+    duplicates: others.duplicates,
+    interactions: countByImport(homes),
+  });
+}
+
+type Home = { readonly read: ReadRow; readonly home: BatchNode | undefined };
+
+function homeOf(one: ReadRow, nodes: BatchNodes, rules: JoinRules): BatchNode | undefined {
+  const home = homeNode(
+    one.reading.identifiers.map((identifier) => nodes.get(identifier)),
+    rules.isBlocked,
+    rules,
+  );
+  return home === undefined ? undefined : nodes.byNumber.get(home.node);
+}
+
+/** One statement for all messages that say the same; the earliest time counts. */
+function statementsOf(read: readonly ReadRow[], nodes: BatchNodes): readonly Statement[] {
+  const statements = new Map<string, Statement>();
+  for (const one of read) {
+    if (one.named.length === 0) continue;
+    const { kind, strength } = matchOf(one);
+    const named = one.named.map(identifierKey).sort().join('\n\n');
+    const short = `${one.row.source}/${one.row.import}/${kind}/${strength}/${named}`;
+    const atMs = one.row.occurredAt.getTime();
+    const known = statements.get(short);
+    if (known !== undefined) {
+      known.firstAtMs = Math.min(known.firstAtMs, atMs);
+      continue;
+    }
+    const key = matchKey({ source: one.row.source, kind, strength, identifiers: one.named });
+    statements.set(short, {
+      key,
+      source: one.row.source,
+      import: one.row.import,
+      kind,
+      strength,
+      firstAtMs: atMs,
+      nodes: one.named.map((identifier) => nodes.get(identifier)),
+    });
+  }
+  return [...statements.values()];
+}
+
+/** The nodes around which who is who could come out differently now. */
+async function couldChange(ctx: BatchContext, applied: AppliedMatches): Promise<readonly BatchNode[]> {
+  const touched = new Set<BatchNode>();
+  for (const { nodes } of applied.added) {
+    const alone = nodes.length === 1 ? nodes[0] : undefined;
+    if (alone !== undefined && (alone.isNew || ctx.rules.ruleOf(alone.namespace).limitPerPersonAndSource === null))
+      continue;
+    for (const node of nodes) touched.add(node);
+  }
+  if (applied.earlier.length > 0) {
+    const candidates = applied.earlier.flatMap((statement) => statement.nodes);
+    const contested = await componentsWithRefusals(ctx.client, ctx.workspace, [
+      ...new Set(candidates.map((node) => node.component)),
+    ]);
+    for (const node of candidates) if (contested.has(node.component)) touched.add(node);
+  }
+  return [...touched];
+}
+
+async function storeNodes(ctx: BatchContext, nodes: BatchNodes, rejoined: Rejoined): Promise<void> {
+  const made = [...nodes.byNumber.values()].filter((node) => node.isNew);
+  if (made.length > 0) {
+    await insertNodes(
+      ctx.client,
+      ctx.workspace,
+      made.map((node) => ({ ...node, id: uuidV7(ctx.nowMs), namespace: ctx.book.namespaceCode(node.namespace) })),
+      new Date(ctx.nowMs),
+    );
+  }
+  await moveNodes(ctx.client, ctx.workspace, rejoined.relabelled, rejoined.moved);
+}
+
+function countActivity(homes: readonly Home[], book: CodeBook): GatheredActivity {
+  const activity = new GatheredActivity();
+  for (const { read, home } of homes) {
+    const { interaction } = read.reading;
+    if (interaction === undefined || home === undefined || interaction.marks.void) continue;
+    activity.add(
+      home.node,
+      read.row.import,
+      read.row.occurredAt.getTime(),
+      book.codeOf('channel', interaction.channel),
+    );
+  }
+  return activity;
+}
+
+/** One manifest for each import in the batch, so that an import is taken back batch by batch; moves go with the first. */
+async function writeManifests(
+  ctx: BatchContext,
+  fresh: readonly LoggedMessage[],
+  homes: readonly Home[],
+  rejoined: Rejoined,
+): Promise<void> {
+  const byImport = new Map<number, ManifestRow[]>();
+  for (const { read, home } of homes) {
+    const { interaction } = read.reading;
+    if (interaction === undefined) continue;
+    noteWords(ctx.book, interaction);
+    const row = {
+      offset: read.row.offset,
+      node: home?.node ?? nobodyNode,
+      person: home?.person ?? nobodyNode,
+      messageLow: Number.parseInt(read.row.message.slice(-8), 16),
+    };
+    const rows = byImport.get(read.row.import);
+    if (rows === undefined) byImport.set(read.row.import, [row]);
+    else rows.push(row);
+  }
+  if (rejoined.moved.length > 0 && byImport.size === 0) byImport.set(0, []);
+  const lo = fresh[0]?.offset ?? 0;
+  const hi = fresh.at(-1)?.offset ?? 0;
+  let isFirst = true;
+  for (const [importNumber, rows] of byImport) {
+    const batch = ctx.head.nextBatch++;
+    await insertManifest(ctx.client, ctx.workspace, {
+      batch,
+      epoch: ctx.head.epoch,
+      lo,
+      hi,
+      import: importNumber,
+      rows,
+    });
+    if (isFirst && rejoined.moved.length > 0)
+      await insertOverrides(ctx.client, ctx.workspace, batch, ctx.head.nextVersion++, rejoined.moved);
+    isFirst = false;
+  }
+}
+
+/** Gives codes to all words of an interaction now, so that the projector finds each of them in the book. */
+function noteWords(book: CodeBook, interaction: NonNullable<ReadRow['reading']['interaction']>): void {
+  book.codeOf('name', interaction.name);
+  book.codeOf('channel', interaction.channel);
+  book.codeOf('touchpoint', interaction.touchpoint);
+  book.codeOf('location', interaction.location);
+  book.codeOf('reason', interaction.reason);
+  book.codeOf('currency', interaction.currency);
+}
+
+async function refreshPersons(
+  ctx: BatchContext,
+  nodes: BatchNodes,
+  rejoined: Rejoined,
+  claims: GatheredClaims,
+  activity: GatheredActivity,
+): Promise<void> {
+  const reshaped = new Set(rejoined.persons);
+  for (const node of nodes.byNumber.values()) if (node.isNew) reshaped.add(node.person);
+  await recountPersons(ctx.client, ctx.workspace, [...reshaped]);
+  const grown = activity.rows.flatMap((row) => {
+    const person = nodes.byNumber.get(row.node)?.person;
+    return person === undefined || reshaped.has(person) ? [] : [{ ...row, person }];
+  });
+  await addToPersons(ctx.client, ctx.workspace, grown);
+
+  const retold = new Set<number>();
+  for (const { of } of claims.rows) {
+    const person = nodes.byNumber.get(of)?.person;
+    if (person !== undefined) retold.add(person);
+  }
+  for (const { person, was } of rejoined.moved) retold.add(person).add(was);
+  for (const node of nodes.byNumber.values()) {
+    if (reshaped.has(node.person) && ctx.rules.isDurable(node)) retold.add(node.person);
+  }
+  await refreshIdentities(ctx.client, ctx.workspace, [...retold], ctx.rules, ctx.book);
+}
+
+async function keepUnread(
+  ctx: BatchContext,
+  unread: readonly UnreadRow[],
+  reused: readonly LoggedMessage[],
+): Promise<void> {
+  const rows = [
+    ...unread.map(({ row, reason, messageId }) => ({ row, code: reason.code, reason: reason.message, messageId })),
+    ...reused.map((row) => ({ row, code: 'message-id.reused', reason: reusedSentence, messageId: null })),
+  ];
+  for (const { row, code, reason, messageId } of rows) {
+    await insertSetAside(
+      ctx.client,
+      row.receivedAt,
+      [ctx.workspace],
+      [
+        {
+          id: uuidV7(ctx.nowMs),
+          source: row.source,
+          import: row.import,
+          line: null,
+          stage: 'resolve',
+          code,
+          reason,
+          messageId,
+          authority: row.authority as Authority,
+          envelope: row.envelope,
+          body: Buffer.from(row.body),
+        },
+      ],
+    );
+  }
+}
+
+const reusedSentence =
+  'another message with this id and other content was taken in before; give this one an id of its own';
+
+function countByImport(homes: readonly Home[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { read } of homes) {
+    if (read.reading.interaction !== undefined) counts.set(read.row.import, (counts.get(read.row.import) ?? 0) + 1);
+  }
+  return counts;
+}
