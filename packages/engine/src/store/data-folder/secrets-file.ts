@@ -41,7 +41,7 @@ function newSecret(): string {
 
 async function createOnce(path: string, content: Readonly<Record<string, string>>): Promise<void> {
   if ((await read(path).catch(missing)) !== undefined) return;
-  const mine = `${path}.${process.pid}`;
+  const mine = `${path}.${randomBytes(8).toString('hex')}`;
   await writeSynced(mine, content);
   try {
     await link(mine, path);

@@ -29,6 +29,7 @@ export async function openEmbeddedPostgres(
   secrets: Secrets,
 ): Promise<Postgres> {
   const { log } = options;
+  await options.makeRoom?.();
   const cluster = await embeddedCluster({ folder, secrets, log, maxConnections: options.maxConnections ?? 60 });
   const instance = randomBytes(4).toString('hex');
   let postmaster = await cluster.run();

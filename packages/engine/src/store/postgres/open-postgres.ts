@@ -17,7 +17,7 @@ export interface OpenPostgresOptions {
   readonly log: LifecycleLog;
   /** Of the embedded server; 60 unless told. */
   readonly maxConnections?: number;
-  /** Called before the embedded server is started again, to give up ballast if the disk is full. */
+  /** Called before each start of the embedded server, to give up ballast if the disk is full. */
   readonly makeRoom?: () => Promise<void>;
 }
 
