@@ -188,7 +188,8 @@ create index unit_claim_import on unit_claim (workspace, import) where import <>
 
 -- What a resolve batch decided, row by row: enough to send the very same rows to the analytics engine again.
 -- offsets, nodes, persons have one entry a row. checksum: sum of the low 32 bits of the message hashes, and sum of nodes.
--- batch_import: a batch holds rows of one import only (0: live), so that an import is taken back batch by batch.
+-- A manifest holds rows of one import only (0: live). `removes`: no rows of its own; every row of that import is to be deleted.
+-- superseded: its rows were taken back and must never be sent again.
 create table manifest (
   workspace integer not null references workspace,
   batch bigint not null,
@@ -201,6 +202,7 @@ create table manifest (
   persons bigint[] not null,
   message_sum bigint not null,
   node_sum bigint not null,
+  removes boolean not null default false,
   superseded boolean not null default false,
   archived boolean not null default false,
   created_at timestamptz not null default now(),
@@ -222,3 +224,11 @@ create table override (
   primary key (workspace, version, node, valid_from)
 );
 create index override_batch on override (workspace, batch);
+
+-- Ids that named somebody who is gone (an import was taken back): they answer "gone", not "never heard of".
+create table retired_id (
+  workspace integer not null references workspace,
+  id uuid not null,
+  retired_at timestamptz not null,
+  primary key (workspace, id)
+);

@@ -10,7 +10,7 @@ grant select, insert, update, delete on all tables in schema public to :worker_r
 grant create on schema public to :worker_role;
 
 grant select on workspace, source, import_run, audit, set_aside, consumer, source_day, rule_set, namespace, code_word,
-  identifier, match, refused_join, node_person, person, node_activity, claim, unit, unit_member, unit_claim to :app_role;
+  identifier, match, refused_join, node_person, person, node_activity, claim, unit, unit_member, unit_claim, retired_id to :app_role;
 grant insert, update on source, write_key, import_run to :app_role;
 grant select on write_key to :app_role;
 grant update on set_aside, workspace to :app_role;
@@ -21,7 +21,7 @@ declare
   t text;
 begin
   foreach t in array array['source', 'write_key', 'set_aside', 'consumer', 'source_day', 'import_run', 'audit', 'rule_set', 'namespace',
-    'code_word', 'identifier', 'match', 'refused_join', 'node_person', 'person', 'node_activity', 'claim', 'unit', 'unit_member', 'unit_claim', 'workspace']
+    'code_word', 'identifier', 'match', 'refused_join', 'node_person', 'person', 'node_activity', 'claim', 'unit', 'unit_member', 'unit_claim', 'retired_id', 'workspace']
   loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);

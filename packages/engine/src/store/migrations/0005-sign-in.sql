@@ -181,11 +181,11 @@ as $$
 $$;
 
 create function find_api_token(wanted bytea)
-returns table (workspace integer, slug text, id uuid, name text, role text)
+returns table (workspace integer, slug text, id uuid, name text, role text, last_used_at timestamptz)
 language sql stable security definer
 set search_path = public
 as $$
-  select t.workspace, w.slug, t.id, t.name, t.role
+  select t.workspace, w.slug, t.id, t.name, t.role, t.last_used_at
   from api_token t
   join workspace w on w.workspace = t.workspace
   where t.token_hash = wanted and t.revoked_at is null
