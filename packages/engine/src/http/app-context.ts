@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { IntakeWriter } from '../collect/intake/intake-writer.js';
+import type { WriteKeys } from '../collect/sources/write-keys.js';
 import type { Analytics } from '../store/analytics/analytics.js';
 import type { DataFolder } from '../store/data-folder/data-folder.js';
 import type { AppPool } from '../store/postgres/in-workspace.js';
@@ -11,6 +12,7 @@ export interface AppContext extends AppPool {
   readonly clock: () => number;
   readonly analytics: Analytics;
   readonly intake: IntakeWriter;
+  readonly writeKeys: WriteKeys;
   readonly dataFolder: DataFolder;
   /** Where people reach this instance: origin without a trailing slash, such as `https://cx.example.com`. */
   readonly publicUrl: string;

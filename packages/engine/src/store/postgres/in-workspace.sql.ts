@@ -1,6 +1,13 @@
+import type { ClientBase } from 'pg';
+
 /** Begins a transaction that row-level security confines to one workspace: two statements, one round trip. */
 export function beginInWorkspace(workspace: number): string {
   if (!Number.isSafeInteger(workspace) || workspace <= 0) throw new Error(`no workspace has the number ${workspace}`);
   return `begin;
     select set_config('app.workspace', '${workspace}', true)`;
+}
+
+/** Confines the rest of a transaction to one workspace: for one that was just made in it. */
+export async function enterWorkspace(client: ClientBase, workspace: number): Promise<void> {
+  await client.query(`select set_config('app.workspace', $1, true)`, [String(workspace)]);
 }

@@ -1,0 +1,22 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { channelsRoutes } from '../collect/sources/channels.routes.js';
+import { sourcesRoutes } from '../collect/sources/sources.routes.js';
+import { meRoutes } from '../govern/me.routes.js';
+import { settingsRoutes } from '../govern/settings/settings.routes.js';
+import { setupRoutes } from '../govern/setup/setup.routes.js';
+import { signInRoutes } from '../govern/sign-in/sign-in.routes.js';
+import { tokensRoutes } from '../govern/tokens/tokens.routes.js';
+import { invitationsRoutes } from '../govern/users/invitations.routes.js';
+import { usersRoutes } from '../govern/users/users.routes.js';
+import { workspacesRoutes } from '../govern/workspaces/workspaces.routes.js';
+import type { GovernContext } from './govern-context.js';
+
+/** Routes that stand outside a workspace, at their full address. */
+export function instanceRoutes(ctx: GovernContext): readonly FastifyPluginAsyncZod[] {
+  return [setupRoutes(ctx), invitationsRoutes(ctx), signInRoutes(ctx), meRoutes(ctx), workspacesRoutes(ctx)];
+}
+
+/** Routes of one workspace, below `/api/w/:workspace`. */
+export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsyncZod[] {
+  return [usersRoutes(ctx), tokensRoutes(ctx), settingsRoutes(ctx), sourcesRoutes(ctx), channelsRoutes()];
+}
