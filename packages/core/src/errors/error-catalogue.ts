@@ -46,6 +46,14 @@ export const errorCatalogue = {
     'conflict',
     'This idempotency key belongs to another request: use a new key for each request.',
   ),
+  'intake.body-too-large': entry(
+    'too-large',
+    'A request holds at most 500 kB after inflating; send fewer messages at once. Nothing was kept.',
+  ),
+  'intake.body-unreadable': entry(
+    'invalid',
+    'The body cannot be read as the tracking API expects it; the message says why. Nothing was kept.',
+  ),
   'intake.busy': entry(
     'limit',
     'More arrives than can be stored; send again after the seconds in Retry-After. Nothing was kept.',
@@ -54,13 +62,37 @@ export const errorCatalogue = {
     'out-of-space',
     'The disk is nearly full; free some space, then send again. Nothing was kept.',
   ),
+  'intake.too-many-messages': entry(
+    'too-large',
+    'A batch holds at most 2,500 messages; send fewer at once. Nothing was kept.',
+  ),
   'intake.unavailable': entry(
     'unavailable',
     'The log could not be written; send again after the seconds in Retry-After. Nothing was kept.',
   ),
+  'intake.write-key-unknown': entry(
+    'unauthenticated',
+    'The write key is missing, unknown or revoked. Server keys go in the Authorization header, never in an address or a body.',
+  ),
   'invitation.invalid': entry(
     'gone',
     'The invitation was used, has run out, or is meant for another address: ask an admin for a new one.',
+  ),
+  'mapping.column-missing': entry(
+    'invalid',
+    'The mapping wants a column that the file does not have: correct its name in the mapping, or export the file with it.',
+  ),
+  'mapping.invalid': entry(
+    'invalid',
+    'The mapping file does not have the expected form; the message says where, `details.problems` lists everything.',
+  ),
+  'mapping.lookup-ambiguous': entry(
+    'invalid',
+    'A look-up file has several rows for one key: name another key column, or remove the repeated rows.',
+  ),
+  'mapping.lookup-too-large': entry(
+    'invalid',
+    'A look-up file has more rows than are held in memory: join it into the file before importing.',
   ),
   'postgres.binaries-missing': entry(
     'unavailable',

@@ -1,0 +1,191 @@
+import { lineFault } from './line-fault.js';
+import type { Mapping, MappingRule, MappingValue } from './mapping.js';
+import { mappingCondition } from './mapping-condition.js';
+import type { MappingDraft } from './mapping-draft.js';
+import type { MappingRow } from './mapping-row.js';
+import type { MappingScope } from './mapping-scope.js';
+import { type CompiledTime, type CompiledValue, valueCompiler } from './mapping-value.js';
+import { parseTime } from './parse-time.js';
+
+/** Where in the message a value goes. */
+export interface RuleField {
+  readonly part: 'message' | 'identifiers' | 'interaction' | 'about' | 'marks' | 'properties' | 'traits' | 'item';
+  readonly name: string;
+  readonly value: CompiledValue;
+}
+
+export interface CompiledRule {
+  readonly name: string;
+  readonly make: MappingRule['make'];
+  readonly isGrouped: boolean;
+  readonly groupColumns: string;
+  readonly fields: readonly RuleField[];
+  readonly items: readonly RuleField[];
+  /** What the line gives to a message of this rule; undefined if the rule is not for this line. */
+  readonly draft: (row: MappingRow) => MappingDraft | undefined;
+}
+
+/** Compiles one rule of a mapping. Throws SyntaxError for what the schema cannot see: templates, date formats, times. */
+export function compileRule(mapping: Mapping, rule: MappingRule, place: number, scope: MappingScope): CompiledRule {
+  const compile = valueCompiler(mapping, scope);
+  const groupBy = rule.make === 'interaction' ? listOf(rule['group by']) : [];
+  const fields = fieldsOf(mapping, rule, compile.value);
+  const items = rule.make === 'interaction' ? recordFields('item', rule.items, compile.value) : [];
+  const group = keyReader(groupBy, scope);
+  const key = keyReader(listOf(rule.key), scope);
+  const time = timeReader(mapping, rule, compile.time);
+  const isForLine = mappingCondition(rule.when ?? [], scope);
+  return {
+    name: rule.rule,
+    make: rule.make,
+    isGrouped: groupBy.length > 0,
+    groupColumns: groupBy.join(' and '),
+    fields,
+    items,
+    draft: (row) => {
+      if (!isForLine(row)) return undefined;
+      const groupText = group?.(row) ?? null;
+      const keyText = key?.(row) ?? groupText;
+      const at = time(row);
+      const values = fields.map((field) => field.value.read(row) ?? null);
+      const added = items.map((item) => item.value.read(row) ?? null);
+      checkNeeded(fields, values, rule.make, row);
+      return {
+        rule: place,
+        line: row.line,
+        group: groupText,
+        key: keyText,
+        atMs: at?.atMs ?? null,
+        isDay: at?.precision === 'day',
+        values,
+        items: added,
+        faults: withoutRepetition(row),
+      };
+    },
+  };
+}
+
+function listOf(columns: string | readonly string[] | undefined): readonly string[] {
+  if (columns === undefined) return [];
+  return typeof columns === 'string' ? [columns] : columns;
+}
+
+/** The cells of some columns as one text that is different for different cells. */
+function keyReader(
+  columns: readonly string[],
+  scope: MappingScope,
+): ((row: MappingRow) => string | undefined) | undefined {
+  if (columns.length === 0) return undefined;
+  const cells = columns.map((column) => ({ column, read: scope.cell(column) }));
+  return (row) => {
+    const texts: string[] = [];
+    for (const { column, read } of cells) {
+      const cell = read(row);
+      if (cell === undefined || typeof cell === 'object') {
+        row.faults.push(lineFault('line.key-missing', row.line, column));
+        return undefined;
+      }
+      texts.push(String(cell).replace(/[\\|]/g, '\\$&'));
+    }
+    return texts.join('|');
+  };
+}
+
+function timeReader(
+  mapping: Mapping,
+  rule: MappingRule,
+  compile: (time: NonNullable<MappingRule['time']>) => CompiledTime,
+): CompiledTime {
+  if (rule.time !== undefined) return compile(rule.time);
+  const asOf = mapping['as of'];
+  const declared = parseTime(asOf, mapping.zone);
+  if (declared === undefined)
+    throw new SyntaxError(`the rule ${rule.rule} has no time: name one, or the time of the file in "as of"`);
+  return () => declared;
+}
+
+type CompileValue = (value: MappingValue, as?: 'text' | 'number' | 'boolean') => CompiledValue;
+
+function recordFields(
+  part: RuleField['part'],
+  record: Readonly<Record<string, MappingValue | undefined>> | undefined,
+  compile: CompileValue,
+  as?: 'text' | 'boolean',
+): RuleField[] {
+  return Object.entries(record ?? {}).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ part, name, value: compile(value, as) }],
+  );
+}
+
+function fieldsOf(mapping: Mapping, rule: MappingRule, compile: CompileValue): readonly RuleField[] {
+  const identifiers = recordFields('identifiers', rule.identifiers, compile, 'text');
+  for (const { name, value } of identifiers) {
+    if (value.columns === '')
+      throw new SyntaxError(`the identifier ${name} names no column: all lines would be one customer`);
+  }
+  switch (rule.make) {
+    case 'interaction':
+      return [...identifiers, ...interactionFields(mapping, rule, compile)];
+    case 'traits':
+      return [...identifiers, ...recordFields('traits', rule.traits, compile)];
+    case 'group':
+      return [
+        ...identifiers,
+        { part: 'message', name: 'groupId', value: compile(rule.id, 'text') },
+        ...recordFields('traits', rule.traits, compile),
+      ];
+  }
+}
+
+type InteractionRule = Extract<MappingRule, { make: 'interaction' }>;
+
+function interactionFields(mapping: Mapping, rule: InteractionRule, compile: CompileValue): readonly RuleField[] {
+  const { precision, direction, channel = mapping.channel, touchpoint, location, reason, outcome } = rule;
+  const said = { precision, direction, channel, touchpoint, location, reason, outcome };
+  const amount: RuleField[] =
+    rule.value === undefined
+      ? []
+      : [
+          { part: 'interaction', name: 'value', value: compile(rule.value, 'number') },
+          ...recordFields('interaction', { currency: rule.currency ?? mapping.currency }, compile, 'text'),
+        ];
+  return [
+    { part: 'message', name: 'event', value: compile(rule.name, 'text') },
+    ...recordFields('interaction', said, compile, 'text'),
+    ...amount,
+    ...recordFields('about', rule.about, compile, 'text'),
+    ...recordFields('marks', rule.marks, compile, 'boolean'),
+    ...recordFields('properties', rule.properties, compile),
+  ];
+}
+
+function checkNeeded(
+  fields: readonly RuleField[],
+  values: readonly unknown[],
+  make: MappingRule['make'],
+  row: MappingRow,
+): void {
+  const hasFault = row.faults.length > 0;
+  if (
+    !hasFault &&
+    make !== 'interaction' &&
+    !fields.some(({ part }, at) => part === 'identifiers' && values[at] !== null)
+  ) {
+    row.faults.push(lineFault('line.nobody', row.line, columnsOf(fields, 'identifiers')));
+  }
+  fields.forEach(({ part, name, value }, at) => {
+    if (part !== 'message' || values[at] !== null || hasFault) return;
+    const code = name === 'event' ? 'line.name-missing' : 'line.key-missing';
+    row.faults.push(lineFault(code, row.line, value.columns));
+  });
+}
+
+function columnsOf(fields: readonly RuleField[], part: RuleField['part']): string {
+  return fields.flatMap((field) => (field.part === part ? [field.value.columns] : [])).join(', ');
+}
+
+/** Several values may be made of one faulty cell. */
+function withoutRepetition(row: MappingRow): MappingDraft['faults'] {
+  if (row.faults.length < 2) return row.faults;
+  return [...new Map(row.faults.map((fault) => [fault.message, fault])).values()];
+}

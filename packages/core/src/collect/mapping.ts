@@ -1,0 +1,161 @@
+import { z } from 'zod';
+
+/**
+ * How the lines of a file become messages: what a mapping file (YAML) says, version 1.
+ *
+ * A *value* is a constant, a template, or an object with a template in `from` and what to do with it. In a template, `{column}` stands for
+ * a cell and `{lookup.column}` for one of a look-up; `{{` is a brace. A template with an empty cell is empty, and what is empty is left out.
+ */
+const constant = z.union([z.string(), z.number(), z.boolean()]);
+const template = z.string().min(1);
+const formats = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+const columns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+
+const value = z.union([
+  constant,
+  z.strictObject({
+    from: template.describe('the template the value is made from'),
+    as: z.enum(['text', 'number', 'boolean', 'date']).optional(),
+    decimal: z
+      .enum(['.', ','])
+      .optional()
+      .describe('decimal mark of numbers; the other mark, blanks and apostrophes may group thousands'),
+    format: formats.optional().describe('how dates are written, such as dd.MM.yyyy'),
+    case: z.enum(['lower', 'upper']).optional(),
+    table: z.record(z.string(), constant).optional().describe('replaces what the file says by what is meant'),
+    otherwise: constant.optional().describe('what a value means that is not in the table'),
+    merge: z
+      .enum(['first', 'last', 'sum', 'min', 'max', 'count', 'list', 'distinct'])
+      .optional()
+      .describe('what several lines of one interaction make of it; the first that is not empty if not said'),
+  }),
+]);
+
+const condition = z.strictObject({
+  value: template,
+  is: constant.optional(),
+  not: constant.optional(),
+  in: z.array(constant).optional(),
+  empty: z.boolean().optional(),
+});
+
+const time = z.union([
+  template,
+  z.strictObject({ from: template, format: formats.optional(), zone: z.string().optional() }),
+]);
+
+const ruleName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'use lower-case letters, digits and hyphens');
+const namespace = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*(?::[a-z0-9][a-z0-9_.-]*)?$/, 'write a namespace like email or crm:acme');
+const identifiers = z.record(namespace, value);
+const fields = z.record(z.string().min(1).max(200), value);
+
+const common = {
+  rule: ruleName.describe(
+    'the name of the rule; it is part of the key of its messages, so it must not change between imports',
+  ),
+  when: z
+    .array(condition)
+    .optional()
+    .describe('the lines the rule is for: all conditions hold; every line if not said'),
+  key: columns
+    .optional()
+    .describe('the columns that tell one message from another; if not said, all that the message says'),
+};
+
+const interactionRule = z.strictObject({
+  ...common,
+  make: z.literal('interaction'),
+  'group by': columns.optional().describe('lines with the same values here form one interaction'),
+  identifiers: identifiers.optional(),
+  name: value,
+  time,
+  precision: value.optional(),
+  direction: value.optional(),
+  channel: value.optional(),
+  touchpoint: value.optional(),
+  location: value.optional(),
+  about: z.strictObject({ kind: value, id: value }).optional(),
+  reason: value.optional(),
+  outcome: value.optional(),
+  value: value.optional(),
+  currency: value.optional(),
+  marks: z.partialRecord(z.enum(['machine', 'internal', 'test', 'void']), value).optional(),
+  properties: fields.optional(),
+  items: fields.optional().describe('what each line of a group adds to the list `items`'),
+});
+
+const traitsRule = z.strictObject({
+  ...common,
+  make: z.literal('traits'),
+  identifiers,
+  time: time.optional(),
+  traits: fields,
+});
+
+const groupRule = z.strictObject({
+  ...common,
+  make: z.literal('group'),
+  identifiers,
+  time: time.optional(),
+  id: value.describe('the number of the account or household'),
+  traits: fields.optional(),
+});
+
+const file = z.strictObject({
+  format: z.enum(['csv', 'jsonl', 'parquet']),
+  delimiter: z.string().length(1).optional(),
+  quote: z.string().length(1).optional(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'windows-1252', 'iso-8859-1']).optional(),
+  header: z
+    .union([z.literal(true), z.array(z.string().min(1)).min(1)])
+    .optional()
+    .describe('the names of the columns, if the first line of a CSV file does not hold them'),
+});
+
+const lookup = z.strictObject({
+  file: z.string().min(1).describe('path of the file, seen from the mapping file'),
+  format: z.enum(['csv', 'jsonl']).optional(),
+  delimiter: z.string().length(1).optional(),
+  key: z.string().min(1).describe('the column of that file that is looked up'),
+  match: template.describe('what is looked for, such as {campaign_id}'),
+  required: z
+    .boolean()
+    .optional()
+    .describe('false: a line without partner is taken with empty cells; else it is set aside'),
+});
+
+export const mappingSchema = z.strictObject({
+  version: z.literal(1),
+  source: z.string().min(1).max(200).describe('the name of the source the file comes from'),
+  file,
+  zone: z.string().describe('IANA name of the zone of times that name none, such as Europe/Berlin'),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional()
+    .describe('country of phone numbers without one, for a source that is new'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional()
+    .describe('currency of amounts without one'),
+  channel: z.string().optional().describe('channel of interactions that name none'),
+  dates: formats.optional().describe('how dates are written where nothing else is said; ISO 8601 if not said'),
+  empty: z.array(z.string()).optional().describe('texts that stand for an empty cell, such as NA'),
+  'as of': z.string().optional().describe('the time of what has none of its own'),
+  'complete until': z.string().optional().describe('the file holds everything up to this time'),
+  lookups: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), lookup).optional(),
+  rows: z.array(z.discriminatedUnion('make', [interactionRule, traitsRule, groupRule])).min(1),
+});
+
+export type Mapping = z.infer<typeof mappingSchema>;
+export type MappingRule = Mapping['rows'][number];
+export type MappingValue = z.infer<typeof value>;
+export type MappingCondition = z.infer<typeof condition>;
+export type MappingTime = z.infer<typeof time>;
+export type MappingLookup = z.infer<typeof lookup>;
+
+/** Look-up files are held in memory; larger ones belong into the file itself. */
+export const mostLookupRows = 200_000;
