@@ -20,7 +20,7 @@ it('tells of tables, indexes, policies, grants and functions, and not of what is
     urls.owner,
     `create schema other;
     create type colour as enum ('red', 'green');
-    create table part (workspace integer not null, day date not null, "offset" bigint generated always as identity,
+    create table part (workspace integer not null, day date not null, "offset" bigint generated always as identity, "Odd" integer,
       shade colour default 'red', primary key (workspace, day), constraint positive check (workspace > 0)) partition by range (day);
     create table part_20261122 partition of part for values from ('2026-11-22') to ('2026-11-23');
     create table seen_20261122 (n integer);
@@ -53,6 +53,7 @@ create table part (
   workspace integer not null,
   day date not null,
   "offset" bigint generated always as identity not null,
+  "Odd" integer,
   shade colour default 'red'::colour,
   constraint part_pkey PRIMARY KEY (workspace, day),
   constraint positive CHECK ((workspace > 0))

@@ -23,7 +23,7 @@ export async function dumpSchema(ownerUrl: string, roles: RoleNames): Promise<st
     const naming = roleNaming(roles, new URL(ownerUrl).username);
     return `${[
       '-- Dumped from the catalogs after all migrations: node packages/engine/bin/dump-schema.mjs. Do not edit.',
-      ...schemas.map((schema) => `create schema ${name(schema.name)};`),
+      ...schemas.map((schema) => `create schema ${schema.name};`),
       ...types.map((type) => `create type ${qualified(type)} as enum (${type.labels.map(text).join(', ')});`),
       ...relations.map((relation) => relationText(relation, parts, naming)),
       ...functions.map((each) => functionText(each, naming)),
@@ -48,19 +48,19 @@ function relationText(relation: Relation, parts: SchemaParts, naming: Naming): s
     ...parts.grants(oid).map((grant) => [grant.rights.join(', '), grant.role] as const),
     ...parts
       .columnGrants(oid)
-      .map((grant) => [grant.rights.map((right) => `${right} (${name(grant.name)})`).join(', '), grant.role] as const),
+      .map((grant) => [grant.rights.map((right) => `${right} (${grant.name})`).join(', '), grant.role] as const),
   ];
   lines.push(...grants.map(([rights, role]) => `grant ${rights} on ${at} to ${naming(role)};`).sort());
   if (relation.comment !== null) lines.push(`comment on table ${at} is ${text(relation.comment)};`);
   for (const column of parts.columns(oid))
-    if (column.comment !== null) lines.push(`comment on column ${at}.${name(column.name)} is ${text(column.comment)};`);
+    if (column.comment !== null) lines.push(`comment on column ${at}.${column.name} is ${text(column.comment)};`);
   return lines.join('\n');
 }
 
 function tableText(relation: Relation, parts: SchemaParts): string {
   const inside = [
     ...parts.columns(relation.oid).map(columnText),
-    ...parts.constraints(relation.oid).map((each) => `constraint ${name(each.name)} ${each.definition}`),
+    ...parts.constraints(relation.oid).map((each) => `constraint ${each.name} ${each.definition}`),
   ];
   const partitioned = relation.partitioned === null ? '' : ` partition by ${relation.partitioned}`;
   const options = relation.options === null ? '' : ` with (${relation.options.join(', ')})`;
@@ -80,14 +80,14 @@ function columnText(column: Column): string {
         : column.generated === ''
           ? ` default ${column.value}`
           : ` generated always as (${column.value})${column.generated === 's' ? ' stored' : ''}`;
-  const collation = column.collation === null ? '' : ` collate ${name(column.collation)}`;
-  return `${name(column.name)} ${column.type}${collation}${value}${column.required ? ' not null' : ''}`;
+  const collation = column.collation === null ? '' : ` collate ${column.collation}`;
+  return `${column.name} ${column.type}${collation}${value}${column.required ? ' not null' : ''}`;
 }
 
 function policyText(policy: Policy, at: string, naming: Naming): string {
   const command = { '*': '', r: ' for select', a: ' for insert', w: ' for update', d: ' for delete' }[policy.command];
   return [
-    `create policy ${name(policy.name)} on ${at}`,
+    `create policy ${policy.name} on ${at}`,
     policy.permissive ? '' : ' as restrictive',
     command,
     ` to ${policy.roles.map(naming).sort().join(', ')}`,
@@ -114,15 +114,11 @@ function roleNaming(roles: RoleNames, owner: string): Naming {
     [roles.worker, ':worker_role'],
     [decodeURIComponent(owner), ':owner_role'],
   ]);
-  return (role) => names.get(role) ?? (role === 'public' ? role : name(role));
+  return (role) => names.get(role) ?? (role === 'public' ? role : pg.escapeIdentifier(role));
 }
 
 function qualified(of: Named): string {
-  return of.schema === 'public' ? name(of.name) : `${name(of.schema)}.${name(of.name)}`;
-}
-
-function name(plain: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(plain) ? plain : pg.escapeIdentifier(plain);
+  return of.schema === 'public' ? of.name : `${of.schema}.${of.name}`;
 }
 
 function text(plain: string): string {

@@ -11,10 +11,6 @@ export interface AppPool {
  * Runs `work` in one transaction that sees one workspace's rows alone; commits when it resolves, rolls back when it throws.
  * The client must not be used after `work` has settled.
  */
-export function inWorkspace<T>(
-  ctx: AppPool,
-  workspace: number,
-  work: (client: PoolClient) => Promise<T>,
-): Promise<T> {
+export function inWorkspace<T>(ctx: AppPool, workspace: number, work: (client: PoolClient) => Promise<T>): Promise<T> {
   return inTransaction(ctx.appPool, work, beginInWorkspace(workspace));
 }

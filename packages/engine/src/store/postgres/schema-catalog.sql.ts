@@ -8,15 +8,15 @@ const byName = 'order by n.nspname collate "C", c.relname collate "C"';
 
 export const schemaCatalogSql = {
   schemas: `
-    select n.nspname as name
+    select quote_ident(n.nspname) as name
     from pg_namespace n
     where n.nspname !~ '^(pg_|information_schema)' and n.nspname <> 'public'
     order by n.nspname collate "C"`,
 
   types: `
     select
-      n.nspname as schema,
-      t.typname as name,
+      quote_ident(n.nspname) as schema,
+      quote_ident(t.typname) as name,
       array_agg(e.enumlabel::text order by e.enumsortorder) as labels
     from pg_type t
     join pg_namespace n on n.oid = t.typnamespace
@@ -28,8 +28,8 @@ export const schemaCatalogSql = {
   relations: `
     select
       c.oid::text as oid,
-      n.nspname as schema,
-      c.relname as name,
+      quote_ident(n.nspname) as schema,
+      quote_ident(c.relname) as name,
       c.relkind as kind,
       case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end as partitioned,
       case when c.relkind in ('v', 'm') then pg_get_viewdef(c.oid) end as view,
@@ -46,13 +46,13 @@ export const schemaCatalogSql = {
   columns: `
     select
       a.attrelid::text as relation,
-      a.attname as name,
+      quote_ident(a.attname) as name,
       format_type(a.atttypid, a.atttypmod) as type,
       a.attnotnull as required,
       a.attidentity as identity,
       a.attgenerated as generated,
       pg_get_expr(d.adbin, d.adrelid) as value,
-      case when a.attcollation <> t.typcollation then l.collname end as collation,
+      case when a.attcollation <> t.typcollation then quote_ident(l.collname) end as collation,
       col_description(a.attrelid, a.attnum) as comment
     from pg_attribute a
     join pg_class c on c.oid = a.attrelid
@@ -66,7 +66,7 @@ export const schemaCatalogSql = {
   constraints: `
     select
       k.conrelid::text as relation,
-      k.conname as name,
+      quote_ident(k.conname) as name,
       pg_get_constraintdef(k.oid) as definition
     from pg_constraint k
     join pg_class c on c.oid = k.conrelid
@@ -87,7 +87,7 @@ export const schemaCatalogSql = {
   policies: `
     select
       p.polrelid::text as relation,
-      p.polname as name,
+      quote_ident(p.polname) as name,
       p.polpermissive as permissive,
       p.polcmd as command,
       (
@@ -125,7 +125,7 @@ export const schemaCatalogSql = {
   columnGrants: `
     select
       a.attrelid::text as relation,
-      a.attname as name,
+      quote_ident(a.attname) as name,
       pg_get_userbyid(g.grantee)::text as role,
       array_agg(lower(g.privilege_type) order by g.privilege_type) as rights
     from pg_attribute a
@@ -138,8 +138,8 @@ export const schemaCatalogSql = {
 
   functions: `
     select
-      n.nspname as schema,
-      p.proname as name,
+      quote_ident(n.nspname) as schema,
+      quote_ident(p.proname) as name,
       pg_get_function_identity_arguments(p.oid) as arguments,
       pg_get_functiondef(p.oid) as definition,
       obj_description(p.oid, 'pg_proc') as comment,

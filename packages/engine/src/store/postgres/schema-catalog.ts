@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { schemaCatalogSql as catalog } from './schema-catalog.sql.js';
 
-/** Everything the catalogs say about our own objects, in a fixed order. */
+/** Everything the catalogs say about our own objects, in a fixed order. Names are quoted where SQL needs it. */
 export interface SchemaCatalog {
   readonly schemas: readonly { readonly name: string }[];
   readonly types: readonly (Named & { readonly labels: readonly string[] })[];
