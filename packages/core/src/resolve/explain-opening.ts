@@ -1,13 +1,13 @@
 import { say } from '../words/say.js';
 import { compareText } from './compare-text.js';
-import type { Wording } from './explain-person.js';
 import { identifierInWords } from './identifier-in-words.js';
 import { identifiersInWords } from './identifiers-in-words.js';
 import type { JoinRules } from './join-rules.js';
 import type { MatchRecord } from './match-record.js';
 import { namesInWords } from './names-in-words.js';
 import type { NodeRef } from './node-ref.js';
-import type { SharedIdentifier } from './shared-identifiers.js';
+import { type SharedIdentifier, sharedIdentifiers } from './shared-identifiers.js';
+import type { Wording } from './wording.js';
 
 /** The finding first: the best reason there is, and how sure it makes us. */
 export function explainOpening(
@@ -22,7 +22,12 @@ export function explainOpening(
 ): string {
   const { nodes, records, held, shared } = person;
   if (nodes.length === 1) return alone(nodes, records, sourceName);
-  const durable = shared.find(({ identifier }) => rules.isDurable(identifier));
+  const firmlyShared = sharedIdentifiers(
+    nodes,
+    records.filter(({ strength }) => strength !== 'weak'),
+    rules,
+  );
+  const durable = firmlyShared.find(({ identifier }) => rules.isDurable(identifier));
   if (durable !== undefined) return sharedOpening('resolve.explain.opening-shared', durable, sourceName);
   if (held.some(({ record }) => record.kind === 'same')) return say('resolve.explain.opening-decided');
   const firm = most(held.filter(({ record }) => record.strength !== 'weak'));

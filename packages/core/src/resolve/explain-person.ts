@@ -11,6 +11,7 @@ import { recordInWords } from './record-in-words.js';
 import { refusalInWords } from './refusal-in-words.js';
 import type { RefusedJoin } from './refused-join.js';
 import { type SharedIdentifier, sharedIdentifiers } from './shared-identifiers.js';
+import type { Wording } from './wording.js';
 
 export interface ExplainedJoin<R extends MatchRecord = MatchRecord> {
   readonly text: string;
@@ -29,14 +30,6 @@ export interface PersonExplanation<R extends MatchRecord = MatchRecord> {
   readonly joins: readonly ExplainedJoin<R>[];
   /** Newest first. */
   readonly refused: readonly ExplainedJoin<R>[];
-}
-
-export interface Wording {
-  /** As it stands in a sentence: "the shop". */
-  readonly sourceName: (source: number) => string;
-  /** IANA name of the reader's zone, and the present instant (to leave out this year). */
-  readonly zone: string;
-  readonly now: number;
 }
 
 /**

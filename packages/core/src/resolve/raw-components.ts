@@ -23,7 +23,8 @@ export interface RawComponents<R extends MatchRecord = MatchRecord> {
 }
 
 /**
- * What all records join, accepted or refused, after cutting blocked nodes and hubs. `nodes` may add nodes no record names.
+ * What all records join, accepted or refused, after cutting blocked nodes and hubs. `nodes` are all that shall be resolved, each once; what else
+ * records name is passed over.
  *
  * More than `maxEdges` different edges in a component make its node with the most neighbours a hub, again until it is small enough. Hubs are
  * a function of the *uncut* component, so whoever resolves a part must bring all that hangs together with it when nothing but blocked nodes is cut.
@@ -32,13 +33,9 @@ export function rawComponents<R extends MatchRecord>(
   given: { readonly nodes: readonly NodeRef[]; readonly records: readonly R[] },
   rules: JoinRules,
 ): RawComponents<R> {
-  const nodes = new Map<number, NodeRef>();
-  for (const node of given.nodes) nodes.set(node.node, node);
-  for (const record of given.records) for (const node of record.nodes) nodes.set(node.node, node);
-
   const cut: CutNode[] = [];
   const open: NodeRef[] = [];
-  for (const node of nodes.values()) {
+  for (const node of given.nodes) {
     if (rules.isBlocked(node)) cut.push({ node, reason: 'blocked' });
     else open.push(node);
   }

@@ -1,9 +1,9 @@
 import { say } from '../words/say.js';
 import { dayInWords } from './day-in-words.js';
-import type { Wording } from './explain-person.js';
 import { identifiersInWords } from './identifiers-in-words.js';
 import type { MatchRecord } from './match-record.js';
 import type { NodeRef } from './node-ref.js';
+import type { Wording } from './wording.js';
 
 /** "12 May: the shop gave e-mail address and loyalty card together." */
 export function recordInWords(

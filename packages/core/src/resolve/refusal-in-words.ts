@@ -1,8 +1,8 @@
 import { say } from '../words/say.js';
-import type { Wording } from './explain-person.js';
 import { countedInWords } from './identifier-in-words.js';
 import { recordInWords } from './record-in-words.js';
 import type { RefusalReason, RefusedJoin } from './refused-join.js';
+import type { Wording } from './wording.js';
 
 /** What a record asked for, and the rule that kept the two apart. */
 export function refusalInWords({ record, a, b, reason }: RefusedJoin, wording: Wording): string {

@@ -12,7 +12,10 @@ export interface ResolvedPersons<R extends MatchRecord = MatchRecord> {
   readonly cut: readonly CutNode[];
 }
 
-/** Persons of any set of nodes and records that is complete: with each node, every record that names it. */
+/**
+ * Persons of any set that is complete: with each node every record that names it, and every node that such a record joins (a blocked one joins
+ * nothing).
+ */
 export function resolvePersons<R extends MatchRecord>(
   given: { readonly nodes: readonly NodeRef[]; readonly records: readonly R[] },
   rules: JoinRules,

@@ -25,9 +25,8 @@ export function splitPreview(
   proposed: ProposedSplit,
   rules: JoinRules,
 ): SplitPreview {
-  const nodes = [...given.nodes, ...given.records.flatMap((record) => record.nodes)];
   const before = resolvePersons(given, rules).persons;
-  const after = resolvePersons({ nodes, records: recordsAfter(given.records, proposed) }, rules).persons;
+  const after = resolvePersons({ nodes: given.nodes, records: recordsAfter(given.records, proposed) }, rules).persons;
   return { before, after, moves: movesBetween(before, after) };
 }
 
