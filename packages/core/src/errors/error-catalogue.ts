@@ -10,6 +10,19 @@ const entry = (kind: ErrorKind, explanation: string): CatalogueEntry => ({ kind,
 
 /** Every error the product can answer with, sorted by code; docs/errors.md is held equal to it by a test. */
 export const errorCatalogue = {
+  'analytics.start-failed': entry(
+    'unavailable',
+    'The embedded analytics engine could not be opened; the message holds its reason. Check that the data folder is writable and not full.',
+  ),
+  'analytics.unavailable': entry(
+    'unavailable',
+    'The analytics engine is away for a moment, for instance while it is started again; try again shortly.',
+  ),
+  'analytics.unreachable': entry(
+    'unavailable',
+    'The ClickHouse server of CLICKHOUSE_URL does not answer, or refuses the user; check address, user, password and database.',
+  ),
+  'analytics.url-invalid': entry('invalid', 'CLICKHOUSE_URL must be http(s)://user:password@host:port/database.'),
   'boot.admin-incomplete': entry(
     'invalid',
     'The first admin from the environment needs THROUGHLINE_ADMIN_EMAIL and THROUGHLINE_ADMIN_PASSWORD, an address and a password of 10 to 128 characters.',
@@ -164,6 +177,14 @@ export const errorCatalogue = {
   'request.not-found': entry('not-found', 'There is nothing at this address, or it belongs to another workspace.'),
   'request.too-large': entry('too-large', 'The request is larger than this address takes: send less at once.'),
   'request.unauthenticated': entry('unauthenticated', 'Sign in, or send an API token or write key that is valid.'),
+  'resolve.behind': entry(
+    'unavailable',
+    'The change is stored and will be applied in order; there is much to do before it. Look again in a minute.',
+  ),
+  'resolve.command-unreadable': entry(
+    'internal',
+    'The log holds a decision this version cannot read; start the version that wrote it, or a newer one.',
+  ),
   'resolve.rules-invalid': entry(
     'invalid',
     'The rules for joining cannot be used; the message names each field that is wrong.',
