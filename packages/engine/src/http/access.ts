@@ -12,15 +12,7 @@ import type { Principal } from '../govern/principal.js';
  * - `viewer`, `admin`: a person, token or command line with at least this role in the path's workspace.
  * - `write-key`: a source's write key; checked by the route itself, since the key may be in the body.
  */
-export type Access =
-  | 'public'
-  | 'monitor'
-  | 'command-line'
-  | 'signed-in'
-  | 'known'
-  | 'viewer'
-  | 'admin'
-  | 'write-key';
+export type Access = 'public' | 'monitor' | 'command-line' | 'signed-in' | 'known' | 'viewer' | 'admin' | 'write-key';
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -10,7 +10,8 @@ export function answerProblems(app: FastifyInstance): void {
     else request.log.debug({ code: problem.code }, 'request refused');
     const retryAfterS = problem.details?.['retryAfterS'];
     if (typeof retryAfterS === 'number') reply.header('retry-after', String(retryAfterS));
-    if (problem.status === 401 && request.url.startsWith('/v1/')) reply.header('www-authenticate', 'Basic realm="write key"');
+    if (problem.status === 401 && request.url.startsWith('/v1/'))
+      reply.header('www-authenticate', 'Basic realm="write key"');
     return reply
       .code(problem.status)
       .header('cache-control', 'no-store')

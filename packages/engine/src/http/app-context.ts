@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { IntakeWriter } from '../collect/intake/intake-writer.js';
-import type { WriteKeys } from '../collect/sources/write-keys.js';
+import type { WriteKeys } from '../collect/sources/find-write-key.js';
 import type { Analytics } from '../store/analytics/analytics.js';
 import type { DataFolder } from '../store/data-folder/data-folder.js';
 import type { AppPool } from '../store/postgres/in-workspace.js';

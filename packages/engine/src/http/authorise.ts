@@ -38,20 +38,31 @@ export function authoriseRequests(app: FastifyInstance, ctx: GovernContext): voi
       await authorise(ctx, access, request, reply);
     } catch (error) {
       if (ThroughlineError.is(error)) {
-        request.log.warn({ route: request.routeOptions.url, method: request.method, code: error.code }, 'access refused');
+        request.log.warn(
+          { route: request.routeOptions.url, method: request.method, code: error.code },
+          'access refused',
+        );
       }
       throw error;
     }
   });
 }
 
-async function authorise(ctx: GovernContext, access: Access, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function authorise(
+  ctx: GovernContext,
+  access: Access,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   if (access === 'write-key') return;
   refuseCrossSite(request, ctx.publicUrl);
   if (access === 'public' || (access === 'monitor' && isLoopback(request))) return;
   const caller = await findCaller(ctx, request);
   if (caller === undefined) {
-    throw new ThroughlineError('request.unauthenticated', 'sign in, or send a valid API token as "Authorization: Bearer"');
+    throw new ThroughlineError(
+      'request.unauthenticated',
+      'sign in, or send a valid API token as "Authorization: Bearer"',
+    );
   }
   callers.set(request, caller);
   if (caller.type === 'user' && caller.cookies.length > 0) reply.header('set-cookie', caller.cookies);

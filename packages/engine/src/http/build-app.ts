@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import fastify, { type FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { answerProblems } from './answer-problems.js';
 import { authoriseRequests } from './authorise.js';
 import { addEntityTags } from './entity-tags.js';
@@ -24,14 +24,14 @@ export interface AppOptions {
 /** The whole HTTP edge, ready to listen or to be injected into. Throws if a route declares no access. */
 export async function buildApp(ctx: GovernContext, options: AppOptions = {}): Promise<FastifyInstance> {
   const app = fastify({
-    loggerInstance: ctx.log,
+    loggerInstance: ctx.log as FastifyBaseLogger,
     disableRequestLogging: true,
     genReqId: () => randomUUID(),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
     return503OnClosing: true,
-  }).withTypeProvider<ZodTypeProvider>();
+  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 

@@ -11,7 +11,10 @@ export function createLog(options: { readonly level?: string; readonly to?: Dest
       level: options.level ?? 'info',
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      serializers: { err: errorForLog, error: (error: unknown) => (error instanceof Error ? errorForLog(error) : error) },
+      serializers: {
+        err: errorForLog,
+        error: (error: unknown) => (error instanceof Error ? errorForLog(error) : error),
+      },
       redact: {
         paths: secretFields.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
         censor: '[left out]',

@@ -31,14 +31,25 @@ export function honourIdempotencyKeys(app: FastifyInstance, ctx: GovernContext):
     const now = ctx.clock();
     const requestHash = hashOf(request);
     const before = await inWorkspace(ctx, workspace.number, (client) =>
-      beginAnswer(client, workspace.number, callerOf(request), key, requestHash, new Date(now), new Date(now - keptForMs)),
+      beginAnswer(
+        client,
+        workspace.number,
+        callerOf(request),
+        key,
+        requestHash,
+        new Date(now),
+        new Date(now - keptForMs),
+      ),
     );
     if (before === undefined) {
       begun.set(request, key);
       return;
     }
     if (!before.requestHash.equals(requestHash)) {
-      throw new ThroughlineError('idempotency.key-reused', 'this Idempotency-Key was used for another request; use a new one');
+      throw new ThroughlineError(
+        'idempotency.key-reused',
+        'this Idempotency-Key was used for another request; use a new one',
+      );
     }
     if (before.status === null || before.answer === null) {
       throw new ThroughlineError(
@@ -46,7 +57,10 @@ export function honourIdempotencyKeys(app: FastifyInstance, ctx: GovernContext):
         'a request with this Idempotency-Key is under way, or was cut off; look whether it took effect',
       );
     }
-    const { type, body } = JSON.parse(openSealed(sealing, before.answer)) as { readonly type: string; readonly body: string };
+    const { type, body } = JSON.parse(openSealed(sealing, before.answer)) as {
+      readonly type: string;
+      readonly body: string;
+    };
     reply.code(before.status).header('idempotent-replayed', 'true').type(type);
     return reply.serializer((text: unknown) => String(text)).send(body);
   });
@@ -57,7 +71,8 @@ export function honourIdempotencyKeys(app: FastifyInstance, ctx: GovernContext):
     begun.delete(request);
     const { workspace } = request.principal;
     const caller = callerOf(request);
-    const keepable = reply.statusCode < 500 && (payload === null || payload === undefined || typeof payload === 'string');
+    const keepable =
+      reply.statusCode < 500 && (payload === null || payload === undefined || typeof payload === 'string');
     await inWorkspace(ctx, workspace.number, (client) => {
       if (!keepable) return dropAnswer(client, workspace.number, caller, key);
       const type = String(reply.getHeader('content-type') ?? 'application/json');

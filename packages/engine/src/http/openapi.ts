@@ -39,7 +39,11 @@ export function describeRoutes(app: FastifyInstance): () => JsonObject {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'throughline.session_token' },
         token: { type: 'http', scheme: 'bearer' },
-        writeKey: { type: 'http', scheme: 'basic', description: 'The write key is the user name; the password is empty.' },
+        writeKey: {
+          type: 'http',
+          scheme: 'basic',
+          description: 'The write key is the user name; the password is empty.',
+        },
       },
     },
   });
@@ -69,7 +73,9 @@ function operation(route: RouteOptions, schemas: RouteSchemas): JsonObject {
     ],
     ...(schemas.body === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: toSchema(schemas.body, 'input') } } } }),
+      : {
+          requestBody: { required: true, content: { 'application/json': { schema: toSchema(schemas.body, 'input') } } },
+        }),
     responses: {
       ...Object.fromEntries(
         Object.entries(schemas.response ?? { 200: z.unknown() }).map(([status, schema]) => [
@@ -101,7 +107,11 @@ const securityOf: Readonly<Record<Access, readonly JsonObject[]>> = {
 
 function toSchema(schema: unknown, io: 'input' | 'output'): JsonObject {
   if (!(schema instanceof z.ZodType)) return {};
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io,
+    unrepresentable: 'any',
+  });
   return rest;
 }
 

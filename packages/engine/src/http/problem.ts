@@ -36,7 +36,8 @@ function asKnown(error: unknown): ThroughlineError {
       message: issue.message ?? 'is not valid',
     }));
     const first = fields[0];
-    const place = first === undefined || first.field === '' ? `the ${error.validationContext ?? 'request'}` : first.field;
+    const place =
+      first === undefined || first.field === '' ? `the ${error.validationContext ?? 'request'}` : first.field;
     return new ThroughlineError('request.invalid', `${place}: ${first?.message ?? 'is not valid'}`, {
       details: { fields },
     });
@@ -46,7 +47,10 @@ function asKnown(error: unknown): ThroughlineError {
     return new ThroughlineError('request.too-large', 'the body is larger than this address takes; send less at once');
   }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-    return new ThroughlineError('request.invalid', 'this address does not take that content type; send application/json');
+    return new ThroughlineError(
+      'request.invalid',
+      'this address does not take that content type; send application/json',
+    );
   }
   if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY') {
     return new ThroughlineError('request.invalid', 'the body is not valid JSON');

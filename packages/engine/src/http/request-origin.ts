@@ -13,7 +13,10 @@ export function refuseCrossSite(request: FastifyRequest, publicUrl: string): voi
   if (safe.has(method) || headers.authorization !== undefined) return;
   const site = headers['sec-fetch-site'];
   if (site !== undefined ? site === 'same-origin' || site === 'none' : isOwnOrigin(request, publicUrl)) return;
-  throw new ThroughlineError('request.cross-site', 'the request came from a page of another site; open Throughline itself');
+  throw new ThroughlineError(
+    'request.cross-site',
+    'the request came from a page of another site; open Throughline itself',
+  );
 }
 
 function isOwnOrigin({ headers }: FastifyRequest, publicUrl: string): boolean {

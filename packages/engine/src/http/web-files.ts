@@ -49,7 +49,8 @@ const rootFiles = new Map([
 async function sendFile(reply: FastifyReply, path: string, type: string): Promise<FastifyReply> {
   const content = await readFile(path).catch(() => undefined);
   if (content !== undefined) return reply.code(200).header('cache-control', 'no-cache').type(type).send(content);
-  if (!type.startsWith('text/html')) throw new ThroughlineError('request.not-found', 'there is nothing at this address');
+  if (!type.startsWith('text/html'))
+    throw new ThroughlineError('request.not-found', 'there is nothing at this address');
   return reply.code(503).header('cache-control', 'no-store').type(type).send(notBuilt);
 }
 

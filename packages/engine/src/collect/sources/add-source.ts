@@ -44,12 +44,19 @@ export async function addSource(
   };
   const source = await insertSource(client, workspace, { ...row, at });
   if (source === undefined) {
-    throw new ThroughlineError('sources.name-taken', `there is a source named "${wanted.name}" already; choose another name`);
+    throw new ThroughlineError(
+      'sources.name-taken',
+      `there is a source named "${wanted.name}" already; choose another name`,
+    );
   }
   const kind = wanted.key ?? defaultKeyKind(wanted.channel);
   const key = newSecretToken(kind === 'public' ? 'wk_pub_' : 'wk_srv_');
   await insertWriteKey(client, workspace, source, { hash: key.hash, kind, hint: key.hint, at });
-  await recordAudit(client, by, nowMs, { action: 'sources.added', target: id, detail: { after: { ...row, key: kind } } });
+  await recordAudit(client, by, nowMs, {
+    action: 'sources.added',
+    target: id,
+    detail: { after: { ...row, key: kind } },
+  });
   return { id, source, name: wanted.name, writeKey: key.token };
 }
 

@@ -25,7 +25,10 @@ export async function changeSource(
   const before = await lockSource(client, workspace, id);
   if (before === undefined) throw new ThroughlineError('request.not-found', 'there is no such source');
   if (change.name !== undefined && (await isNameTaken(client, workspace, change.name, before.source))) {
-    throw new ThroughlineError('sources.name-taken', `there is a source named "${change.name}" already; choose another name`);
+    throw new ThroughlineError(
+      'sources.name-taken',
+      `there is a source named "${change.name}" already; choose another name`,
+    );
   }
   const after: SourceRow = {
     ...before,

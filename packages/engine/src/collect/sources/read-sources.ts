@@ -15,7 +15,11 @@ export async function readSources(client: ClientBase, workspace: number, nowMs: 
   const sums = new Map((await sumSources(client, workspace)).map((row) => [row.source, row]));
   const byDay = new Map(counted.map(({ source, day, ...counts }) => [`${source} ${day}`, counts]));
   return sources.map((row) => {
-    const { source: _total, lastReceivedAt, ...total } = sums.get(row.source) ?? { lastReceivedAt: null, ...nothing, source: 0 };
+    const {
+      source: _total,
+      lastReceivedAt,
+      ...total
+    } = sums.get(row.source) ?? { lastReceivedAt: null, ...nothing, source: 0 };
     return {
       ...describe(row),
       keys: keys

@@ -13,7 +13,10 @@ export const sourceFields = {
     .transform((text, check) => {
       const name = channelName(text);
       if (name !== undefined) return name;
-      check.addIssue({ code: 'custom', message: 'is no channel name: use letters, digits and _, beginning with a letter' });
+      check.addIssue({
+        code: 'custom',
+        message: 'is no channel name: use letters, digits and _, beginning with a letter',
+      });
       return z.NEVER;
     }),
   team: z.string().trim().min(1).max(100).nullable(),

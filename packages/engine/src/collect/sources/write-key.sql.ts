@@ -1,10 +1,10 @@
 import type { ClientBase, Pool } from 'pg';
-import type { WriteKey } from './write-keys.js';
+import type { FoundKey } from './find-write-key.js';
 
-export async function findWriteKeyByHash(pool: Pool, hash: Buffer): Promise<WriteKey | undefined> {
-  const found = await pool.query<WriteKey>({
+export async function findWriteKeyByHash(pool: Pool, hash: Buffer): Promise<FoundKey | undefined> {
+  const found = await pool.query<FoundKey>({
     name: 'find-write-key',
-    text: 'select workspace, source, kind from find_write_key($1)',
+    text: 'select workspace, source, kind, zone from find_write_key($1)',
     values: [hash],
   });
   return found.rows[0];

@@ -94,7 +94,13 @@ function library({ pool, secret, publicUrl, clock, log }: SignInOptions) {
       updateAge: 24 * 3600,
       freshAge: 0,
       cookieCache: { enabled: false },
-      fields: { ...named, expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', userId: 'user_id' },
+      fields: {
+        ...named,
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        userId: 'user_id',
+      },
     },
     account: {
       fields: {

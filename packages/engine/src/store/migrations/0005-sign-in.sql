@@ -249,3 +249,18 @@ revoke execute on function workspaces_of_user(uuid), every_workspace(), find_mem
 grant execute on function workspaces_of_user(uuid), every_workspace(), find_membership(uuid, text), find_api_token(bytea),
   find_invitation(bytea, timestamptz), forget_user_without_workspace(uuid),
   create_workspace(uuid, text, text, text, text, text, text, integer, uuid, text, timestamptz) to :app_role, :worker_role;
+
+-- Times that name no zone have their source's.
+drop function find_write_key(bytea);
+create function find_write_key(wanted bytea)
+returns table (workspace integer, source integer, kind text, zone text)
+language sql stable security definer
+set search_path = public
+as $$
+  select k.workspace, k.source, k.kind, s.zone
+  from write_key k
+  join source s on s.workspace = k.workspace and s.source = k.source
+  where k.key_hash = wanted and k.revoked_at is null
+$$;
+revoke execute on function find_write_key(bytea) from public;
+grant execute on function find_write_key(bytea) to :app_role, :worker_role;

@@ -2,11 +2,17 @@ import type { Pool } from 'pg';
 import { hashSecretToken } from '../../govern/tokens/secret-token.js';
 import { findWriteKeyByHash } from './write-key.sql.js';
 
-/** Where a write key writes to, and how far its word goes. */
-export interface WriteKey {
+/** Where a write key writes to, how far its word goes, and the zone of times that name none. */
+export interface FoundKey {
   readonly workspace: number;
   readonly source: number;
   readonly kind: 'public' | 'server';
+  readonly zone: string;
+}
+
+/** The key's source; undefined if there is no such key or it was revoked. */
+export function findWriteKey(ctx: { readonly writeKeys: WriteKeys }, key: string): Promise<FoundKey | undefined> {
+  return ctx.writeKeys.find(key);
 }
 
 const keptForMs = 10_000;
@@ -19,14 +25,14 @@ const mostKept = 20_000;
 export class WriteKeys {
   readonly #pool: Pool;
   readonly #clock: () => number;
-  readonly #kept = new Map<string, { readonly found: Promise<WriteKey | undefined>; readonly untilMs: number }>();
+  readonly #kept = new Map<string, { readonly found: Promise<FoundKey | undefined>; readonly untilMs: number }>();
 
   constructor(options: { readonly appPool: Pool; readonly clock: () => number }) {
     this.#pool = options.appPool;
     this.#clock = options.clock;
   }
 
-  find(key: string): Promise<WriteKey | undefined> {
+  find(key: string): Promise<FoundKey | undefined> {
     if (!/^wk_(pub|srv)_[\w-]{20,100}$/.test(key)) return Promise.resolve(undefined);
     const now = this.#clock();
     const kept = this.#kept.get(key);
