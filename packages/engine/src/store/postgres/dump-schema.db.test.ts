@@ -31,6 +31,7 @@ it('tells of tables, indexes, policies, grants and functions, and not of what is
     alter table part force row level security;
     create policy own on part to ${roles.app} using (workspace = 1);
     grant select, insert on part to ${roles.worker}, ${roles.intake};
+    create procedure let_in() language plpgsql as 'begin execute ''grant select on part to "${roles.app}"''; end';
     create function twice(n integer) returns integer language sql immutable return n * 2;
     revoke execute on function twice(integer) from public;
     grant execute on function twice(integer) to ${roles.app};`,
@@ -64,6 +65,10 @@ alter table part force row level security;
 create policy own on part to :app_role using ((workspace = 1));
 grant insert, select on part to :intake_role;
 grant insert, select on part to :worker_role;
+
+CREATE OR REPLACE PROCEDURE public.let_in()
+ LANGUAGE plpgsql
+AS $procedure$begin execute 'grant select on part to :app_role'; end$procedure$;
 
 CREATE OR REPLACE FUNCTION public.twice(n integer)
  RETURNS integer

@@ -26,7 +26,7 @@ export async function dumpSchema(ownerUrl: string, roles: RoleNames): Promise<st
       ...schemas.map((schema) => `create schema ${schema.name};`),
       ...types.map((type) => `create type ${qualified(type)} as enum (${type.labels.map(text).join(', ')});`),
       ...relations.map((relation) => relationText(relation, parts, naming)),
-      ...functions.map((each) => functionText(each, naming)),
+      ...functions.map((each) => functionText(each, naming, roles)),
     ].join('\n\n')}\n`;
   } finally {
     await client.end();
@@ -97,10 +97,14 @@ function policyText(policy: Policy, at: string, naming: Naming): string {
   ].join('');
 }
 
-function functionText(each: StoredFunction, naming: Naming): string {
+function functionText(each: StoredFunction, naming: Naming, roles: RoleNames): string {
   const at = `${qualified(each)}(${each.arguments})`;
   const callers = (each.callers ?? []).map(naming).sort();
-  const lines = [`${each.definition.trimEnd()};`];
+  const body = [roles.intake, roles.app, roles.worker].reduce(
+    (definition, role) => definition.replaceAll(`"${role}"`, naming(role)),
+    each.definition.trimEnd(),
+  );
+  const lines = [`${body};`];
   if (!callers.includes('public')) lines.push(`revoke execute on function ${at} from public;`);
   for (const caller of callers) if (caller !== 'public') lines.push(`grant execute on function ${at} to ${caller};`);
   if (each.comment !== null) lines.push(`comment on function ${at} is ${text(each.comment)};`);

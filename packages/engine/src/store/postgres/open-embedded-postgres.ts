@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import pg from 'pg';
 import type { DataFolder } from '../data-folder/data-folder.js';
 import type { Secrets } from '../data-folder/secrets-file.js';
@@ -73,7 +74,9 @@ export async function openEmbeddedPostgres(
       },
     };
   } catch (error) {
-    if (!adopted) await cluster.stop(postmaster);
+    // Of two starters, one may have launched the server and the other got the lock: then it is the other's.
+    const otherHasIt = ThroughlineError.is(error) && error.code === 'data-folder.in-use';
+    if (!adopted && !otherHasIt) await cluster.stop(postmaster);
     throw error;
   }
 }

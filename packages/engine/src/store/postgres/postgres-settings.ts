@@ -5,6 +5,8 @@
  *   content does not linger in old segments.
  * - Small and quiet when idle: about 25 MB in all, plus the shared buffers really touched. `io_method=sync` saves three
  *   processes, `wal_level=minimal` two more.
+ * - `shared_buffers`, 2 cores, 5,000 random keys into a key table of 3 million: 64 MB 79–90 ms and 8.4 s of recovery after a kill,
+ *   128 MB 53–63 ms and 4.5 s, 256 MB 57–60 ms and 4.5 s; the whole server then took 90, 158 and 292 MB.
  * - The log file never holds statements or their values: those are customers' data.
  */
 export function postgresSettings(options: {
