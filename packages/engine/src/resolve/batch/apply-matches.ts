@@ -10,6 +10,8 @@ import type { ResolveHead } from './resolve-head.sql.js';
 
 /** What a message (or a decision) says about who is who; one for all messages of a batch that say the same. */
 export interface Statement {
+  /** Public id, if it was given already. */
+  readonly id?: string;
   /** Hex SHA-256 of the canonical key. */
   readonly key: string;
   readonly source: number;
@@ -73,7 +75,7 @@ function newMatch(statement: Statement, rules: JoinRules, match: number, nowMs: 
   if (home === undefined) throw new Error('a match names no identifier');
   return {
     match,
-    id: uuidV7(nowMs),
+    id: statement.id ?? uuidV7(nowMs),
     key: statement.key,
     import: statement.import,
     source: statement.source,

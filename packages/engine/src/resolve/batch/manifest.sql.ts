@@ -16,6 +16,8 @@ export interface Manifest {
   readonly hi: number;
   readonly import: number;
   readonly rows: readonly ManifestRow[];
+  /** All rows of `import` are to be deleted. */
+  readonly removes?: boolean;
 }
 
 export async function insertManifest(client: ClientBase, workspace: number, manifest: Manifest): Promise<void> {
@@ -27,8 +29,8 @@ export async function insertManifest(client: ClientBase, workspace: number, mani
   }
   await client.query({
     name: 'insert-manifest',
-    text: `insert into manifest (workspace, batch, epoch, lo, hi, import, offsets, nodes, persons, message_sum, node_sum)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    text: `insert into manifest (workspace, batch, epoch, lo, hi, import, offsets, nodes, persons, message_sum, node_sum, removes)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     values: [
       workspace,
       manifest.batch,
@@ -41,6 +43,7 @@ export async function insertManifest(client: ClientBase, workspace: number, mani
       manifest.rows.map((row) => row.person),
       messageSum,
       nodeSum,
+      manifest.removes ?? false,
     ],
   });
 }

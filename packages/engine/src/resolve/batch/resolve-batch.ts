@@ -12,14 +12,16 @@ import type { CodeBook } from './code-book.js';
 import { countOnce } from './count-once.js';
 import { GatheredActivity } from './gather-activity.js';
 import { GatheredClaims } from './gather-claims.js';
-import { componentsWithRefusals, insertNodes, moveNodes } from './identity.sql.js';
+import { componentsWithRefusals } from './identity.sql.js';
 import type { LoggedMessage } from './log.sql.js';
 import { insertManifest, insertOverrides, type ManifestRow } from './manifest.sql.js';
 import { addActivity, addToPersons, recountPersons } from './persons.sql.js';
+import { probeFromDay } from './probe-from-day.js';
 import { matchKey, matchOf, type ReadRow, readBatch, type UnreadRow } from './read-batch.js';
 import { refreshIdentities } from './refresh-identities.js';
 import { type Rejoined, rejoin } from './rejoin.js';
 import type { ResolveHead } from './resolve-head.sql.js';
+import { storeNodes } from './settle.js';
 import type { StoredSource } from './source-book.sql.js';
 import { countMessages } from './source-day.sql.js';
 
@@ -44,7 +46,7 @@ export const nobodyNode = 0;
  * manifest from which the analytics engine is filled. The caller moves the cursor and commits; until then nothing of it happened.
  */
 export async function resolveBatch(ctx: BatchContext, rows: readonly LoggedMessage[]): Promise<void> {
-  const once = await countOnce(ctx.client, ctx.workspace, rows, ctx.seenDays, (row) => row.receivedDay);
+  const once = await countOnce(ctx.client, ctx.workspace, rows, ctx.seenDays, probeFromDay);
   await applyFresh(ctx, once.fresh, { duplicates: once.duplicates, reused: once.reused });
 }
 
@@ -152,19 +154,6 @@ async function couldChange(ctx: BatchContext, applied: AppliedMatches): Promise<
     for (const node of candidates) if (contested.has(node.component)) touched.add(node);
   }
   return [...touched];
-}
-
-async function storeNodes(ctx: BatchContext, nodes: BatchNodes, rejoined: Rejoined): Promise<void> {
-  const made = [...nodes.byNumber.values()].filter((node) => node.isNew);
-  if (made.length > 0) {
-    await insertNodes(
-      ctx.client,
-      ctx.workspace,
-      made.map((node) => ({ ...node, id: uuidV7(ctx.nowMs), namespace: ctx.book.namespaceCode(node.namespace) })),
-      new Date(ctx.nowMs),
-    );
-  }
-  await moveNodes(ctx.client, ctx.workspace, rejoined.relabelled, rejoined.moved);
 }
 
 function countActivity(homes: readonly Home[], book: CodeBook): GatheredActivity {

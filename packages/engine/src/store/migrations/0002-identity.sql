@@ -78,6 +78,7 @@ create table match (
 create unique index match_key on match (workspace, key, import);
 create unique index match_id on match (workspace, id);
 create index match_home on match (workspace, home);
+create index match_decision on match using gin (nodes) where kind >= 3;
 create index match_import on match (workspace, import) where import <> 0;
 
 -- Joins that a rule refused; recomputed with their component.

@@ -1,0 +1,45 @@
+import { uuidV7 } from '../../store/uuid-v7.js';
+import type { BatchNodes } from './batch-nodes.js';
+import { insertNodes, moveNodes } from './identity.sql.js';
+import { insertManifest, insertOverrides } from './manifest.sql.js';
+import { recountPersons } from './persons.sql.js';
+import { refreshIdentities } from './refresh-identities.js';
+import type { Rejoined } from './rejoin.js';
+import type { BatchContext } from './resolve-batch.js';
+
+/** Stores nodes that are new and moves those whose component or person changed. */
+export async function storeNodes(ctx: BatchContext, nodes: BatchNodes, rejoined: Rejoined): Promise<void> {
+  const made = [...nodes.byNumber.values()].filter((node) => node.isNew);
+  if (made.length > 0) {
+    await insertNodes(
+      ctx.client,
+      ctx.workspace,
+      made.map((node) => ({ ...node, id: uuidV7(ctx.nowMs), namespace: ctx.book.namespaceCode(node.namespace) })),
+      new Date(ctx.nowMs),
+    );
+  }
+  await moveNodes(ctx.client, ctx.workspace, rejoined.relabelled, rejoined.moved);
+}
+
+/**
+ * Writes everything that follows from a recompute that no message caused: nodes, moves for the analytics engine (under a manifest without
+ * rows, so that they become visible in commit order), counts and golden traits of all persons that changed.
+ */
+export async function settle(ctx: BatchContext, nodes: BatchNodes, rejoined: Rejoined, offset: number): Promise<void> {
+  await storeNodes(ctx, nodes, rejoined);
+  if (rejoined.moved.length > 0) {
+    const batch = ctx.head.nextBatch++;
+    await insertManifest(ctx.client, ctx.workspace, {
+      batch,
+      epoch: ctx.head.epoch,
+      lo: offset,
+      hi: offset,
+      import: 0,
+      rows: [],
+    });
+    await insertOverrides(ctx.client, ctx.workspace, batch, ctx.head.nextVersion++, rejoined.moved);
+  }
+  const persons = [...rejoined.persons];
+  await recountPersons(ctx.client, ctx.workspace, persons);
+  await refreshIdentities(ctx.client, ctx.workspace, persons, ctx.rules, ctx.book);
+}

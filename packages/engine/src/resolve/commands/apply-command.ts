@@ -1,0 +1,47 @@
+import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import type { LoggedMessage } from '../batch/log.sql.js';
+import { refreshIdentities } from '../batch/refresh-identities.js';
+import type { BatchContext } from '../batch/resolve-batch.js';
+import { type Command, commandSchema } from './command.js';
+import { decide } from './decide.js';
+import { personsOfSource } from './persons-of-source.sql.js';
+import { undoImport } from './undo-import.js';
+import { undoMatch } from './undo-match.js';
+import { useRules } from './use-rules.js';
+
+/** Applies one command of the log in the batch's transaction. A command that cannot be read stops the workspace: it was ours. */
+export async function applyCommand(ctx: BatchContext, row: LoggedMessage): Promise<void> {
+  const command = parse(row);
+  switch (command.type) {
+    case 'decide':
+      return decide(ctx, command, row.offset, row.occurredAt.getTime());
+    case 'undo-match':
+      return undoMatch(ctx, command.match, row.offset);
+    case 'undo-import':
+      return undoImport(ctx, command.import, command.by, row.offset);
+    case 'use-rules':
+      return useRules(ctx, command.version, row.offset);
+    case 'trust-changed':
+      return refreshSource(ctx, command.source);
+  }
+}
+
+/** Golden traits depend on the trust of their sources. */
+async function refreshSource(ctx: BatchContext, source: number): Promise<void> {
+  const persons = await personsOfSource(ctx.client, ctx.workspace, source);
+  for (let from = 0; from < persons.length; from += 5_000) {
+    await refreshIdentities(ctx.client, ctx.workspace, persons.slice(from, from + 5_000), ctx.rules, ctx.book);
+  }
+}
+
+function parse(row: LoggedMessage): Command {
+  const parsed = commandSchema.safeParse(JSON.parse(row.body));
+  if (parsed.success) return parsed.data;
+  throw new ThroughlineError(
+    'resolve.command-unreadable',
+    `the command at offset ${row.offset} of the log cannot be read by this version`,
+    {
+      cause: parsed.error,
+    },
+  );
+}

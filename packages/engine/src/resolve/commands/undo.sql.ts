@@ -1,0 +1,165 @@
+import type { ClientBase } from 'pg';
+import type { StoredNode } from '../batch/identity.sql.js';
+
+/** Deletes a match by its public id; the nodes it named, or undefined if there is none. */
+export async function deleteMatch(
+  client: ClientBase,
+  workspace: number,
+  id: string,
+): Promise<readonly number[] | undefined> {
+  const deleted = await client.query<{ nodes: number[] }>(
+    'delete from match where workspace = $1 and id = $2 returning nodes::float8[] as nodes',
+    [workspace, id],
+  );
+  return deleted.rows[0]?.nodes;
+}
+
+export async function nodesByNumber(
+  client: ClientBase,
+  workspace: number,
+  nodes: readonly number[],
+): Promise<readonly StoredNode[]> {
+  const found = await client.query<StoredNode>(
+    `select i.node::float8 as node, i.namespace, i.value, i.component::float8 as component, p.person::float8 as person, i.state = 2 as "isHub"
+     from identifier i
+     join node_person p on p.workspace = i.workspace and p.node = i.node and p.valid_to = 'infinity'
+     where i.workspace = $1 and i.node = any($2::bigint[])
+     order by i.node`,
+    [workspace, nodes],
+  );
+  return found.rows;
+}
+
+/** Deletes everything derived from an import; the nodes that had a part in it. Log, audit and counters of what arrived stay. */
+export async function deleteImport(client: ClientBase, workspace: number, run: number): Promise<readonly number[]> {
+  const deleted = await client.query<{ node: number }>(
+    `with matches as (
+       delete from match where workspace = $1 and import = $2 returning nodes
+     ), activities as (
+       delete from node_activity where workspace = $1 and import = $2 returning node
+     ), claims as (
+       delete from claim where workspace = $1 and import = $2 returning node
+     ), members as (
+       delete from unit_member where workspace = $1 and import = $2 returning node
+     ), unit_claims as (
+       delete from unit_claim where workspace = $1 and import = $2
+     ), manifests as (
+       update manifest set superseded = true where workspace = $1 and import = $2 and not removes
+     )
+     select unnest(nodes)::float8 as node from matches
+     union select node::float8 from activities
+     union select node::float8 from claims
+     union select node::float8 from members
+     order by 1`,
+    [workspace, run],
+  );
+  return deleted.rows.map((row) => row.node);
+}
+
+/** Units that nobody belongs to and nothing is said of any more. */
+export async function deleteEmptyUnits(client: ClientBase, workspace: number): Promise<void> {
+  await client.query(
+    `delete from unit u where u.workspace = $1
+       and not exists (select from unit_member m where m.workspace = $1 and m.unit = u.unit)
+       and not exists (select from unit_claim c where c.workspace = $1 and c.unit = u.unit)`,
+    [workspace],
+  );
+}
+
+/**
+ * Frees the keys of an import. Where another import held the same key as a duplicate, the earliest of those now counts: their offsets
+ * and imports are returned.
+ */
+export async function freeKeys(
+  client: ClientBase,
+  workspace: number,
+  run: number,
+): Promise<readonly { readonly offset: number; readonly import: number }[]> {
+  const promoted = await client.query<{ offset: number; import: number }>(
+    `with freed as (
+       delete from seen_import where workspace = $1 and import = $2 returning source, message, "offset"
+     ), next as (
+       select distinct on (s.source, s.message) s."offset", s.import, f."offset" as freed
+       from freed f
+       join seen_import s on s.workspace = $1 and s.source = f.source and s.message = f.message and s.import <> $2
+       order by s.source, s.message, s."offset"
+     )
+     select "offset"::float8 as "offset", import from next where freed < "offset" order by "offset"`,
+    [workspace, run],
+  );
+  return promoted.rows;
+}
+
+/**
+ * Deletes those of these nodes that nothing names or hangs on any more; their public ids stay known as gone. Returns the deleted nodes.
+ * Components must be recomputed before: a node that may join and shares its component with none is named by no match but those found at it.
+ * `cut` are those that may not join; they can be named by matches found elsewhere.
+ */
+export async function retireNodes(
+  client: ClientBase,
+  workspace: number,
+  nodes: readonly number[],
+  cut: readonly number[],
+  at: Date,
+): Promise<readonly number[]> {
+  const deleted = await client.query<{ node: number }>(
+    `with named as (
+       select distinct unnest(nodes) as node from match where workspace = $1 and cardinality($3::bigint[]) > 0 and nodes && $3::bigint[]
+     ), gone as (
+       delete from identifier i
+       where i.workspace = $1 and i.node = any($2::bigint[])
+         and not exists (select from identifier j where j.workspace = $1 and j.component = i.component and j.node <> i.node)
+         and not exists (select from match m where m.workspace = $1 and m.home = i.node)
+         and not exists (select from match m where m.workspace = $1 and m.kind >= 3 and m.nodes @> array[i.node])
+         and not exists (select from named n where n.node = i.node)
+         and not exists (select from node_activity a where a.workspace = $1 and a.node = i.node)
+         and not exists (select from claim c where c.workspace = $1 and c.node = i.node)
+         and not exists (select from unit_member m where m.workspace = $1 and m.node = i.node)
+       returning node, id
+     ), unmapped as (
+       delete from node_person p using gone g where p.workspace = $1 and p.node = g.node
+     ), retired as (
+       insert into retired_id (workspace, id, retired_at) select $1, id, $4 from gone on conflict do nothing
+     )
+     select node::float8 as node from gone`,
+    [workspace, nodes, cut, at],
+  );
+  return deleted.rows.map((row) => row.node);
+}
+
+export async function finishUndo(client: ClientBase, workspace: number, run: number, at: Date): Promise<void> {
+  await client.query(`update import_run set state = 'undone', undone_at = $3 where workspace = $1 and import = $2`, [
+    workspace,
+    run,
+    at,
+  ]);
+}
+
+/** A promoted message counts for its import from now on. */
+export async function countPromoted(
+  client: ClientBase,
+  workspace: number,
+  run: number,
+  messages: number,
+): Promise<void> {
+  await client.query('update import_run set duplicates = duplicates - $3 where workspace = $1 and import = $2', [
+    workspace,
+    run,
+    messages,
+  ]);
+}
+
+/** Sets aside of an import that still wait are left out with it. */
+export async function leaveOutSetAside(
+  client: ClientBase,
+  workspace: number,
+  run: number,
+  by: string,
+  at: Date,
+): Promise<void> {
+  await client.query(
+    `update set_aside set status = 'left-out', note = 'the import was taken back', decided_by = $3, decided_at = $4
+     where workspace = $1 and import = $2 and status = 'waiting'`,
+    [workspace, run, by, at],
+  );
+}

@@ -1,0 +1,61 @@
+import { homeNode } from '@throughline/core/resolve/home-node';
+import { joinRules } from '@throughline/core/resolve/join-rules';
+import { BatchNodes } from '../batch/batch-nodes.js';
+import { rejoin } from '../batch/rejoin.js';
+import type { BatchContext } from '../batch/resolve-batch.js';
+import { settle } from '../batch/settle.js';
+import { componentLabels, matchPage, moveHomes, nodesOfEach, readRuleSet } from './use-rules.sql.js';
+
+const componentsAtOnce = 5_000;
+const matchesAtOnce = 20_000;
+
+/**
+ * Makes a version of the rules the one in force and recomputes who is who for every component. The context's own rules stay as they were:
+ * the caller reads them again for the next batch, since the head names the new version.
+ *
+ * What was recorded stays under its node. Under rules that block an identifier or change priorities, new messages hang on another node than
+ * before; earlier ones keep theirs.
+ */
+export async function useRules(ctx: BatchContext, version: number, offset: number): Promise<void> {
+  const rules = joinRules(await readRuleSet(ctx.client, ctx.workspace, version));
+  const changed: BatchContext = { ...ctx, rules };
+  ctx.head.ruleVersion = version;
+  await rehomeMatches(changed);
+  let after = -1;
+  for (;;) {
+    const labels = await componentLabels(ctx.client, ctx.workspace, after, componentsAtOnce);
+    const last = labels.at(-1);
+    if (last === undefined) return;
+    after = last;
+    const nodes = new BatchNodes();
+    const touched = (await nodesOfEach(ctx.client, ctx.workspace, labels)).map((row) =>
+      nodes.add({ ...row, namespace: ctx.book.namespaceName(row.namespace), isNew: false }),
+    );
+    const rejoined = await rejoin(ctx.client, ctx.workspace, touched, nodes, rules, ctx.book);
+    const persons = new Set(rejoined.persons);
+    for (const node of nodes.byNumber.values()) persons.add(node.person);
+    await settle(changed, nodes, { ...rejoined, persons }, offset);
+  }
+}
+
+/** A match is found through its strongest node that may join; blocking and priorities decide which that is. */
+async function rehomeMatches(ctx: BatchContext): Promise<void> {
+  let after = 0;
+  for (;;) {
+    const page = await matchPage(ctx.client, ctx.workspace, after, matchesAtOnce);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.match;
+    const moved: { match: number; home: number }[] = [];
+    for (const row of page) {
+      const named = row.nodes.map((node, i) => ({
+        node,
+        namespace: ctx.book.namespaceName(row.namespaces[i] ?? 0),
+        value: row.values[i] ?? '',
+      }));
+      const home = homeNode(named, ctx.rules.isBlocked, ctx.rules)?.node;
+      if (home !== undefined && home !== row.home) moved.push({ match: row.match, home });
+    }
+    await moveHomes(ctx.client, ctx.workspace, moved);
+  }
+}

@@ -1,0 +1,10 @@
+import type { ClientBase } from 'pg';
+
+/** A batch sees one state of everything and waits for no lock longer than this. */
+export const beginBatch = `begin; set local lock_timeout = '30s'`;
+
+/** Makes the log partitions and de-duplication tables of these days (`YYYY-MM-DD`), and drops de-duplication tables before `keepFrom`. */
+export async function keepDays(client: ClientBase, days: readonly string[], keepFrom: string): Promise<void> {
+  for (const day of days) await client.query('select ensure_log_day($1::date)', [day]);
+  await client.query('select drop_seen_days($1::date)', [keepFrom]);
+}

@@ -1,0 +1,216 @@
+import { type JoinRules, joinRules } from '@throughline/core/resolve/join-rules';
+import { Client } from 'pg';
+import type { Logger } from 'pino';
+import { logKind } from '../../collect/intake/log-row.js';
+import { CodeBook } from '../batch/code-book.js';
+import { rememberedDays } from '../batch/count-once.js';
+import { type LoggedMessage, moveCursor, readLog } from '../batch/log.sql.js';
+import { type BatchContext, resolveBatch } from '../batch/resolve-batch.js';
+import { lockHead, storeHead } from '../batch/resolve-head.sql.js';
+import { seenDays } from '../batch/seen.sql.js';
+import { readSources } from '../batch/source-book.sql.js';
+import { applyCommand } from '../commands/apply-command.js';
+import { readRuleSet } from '../commands/use-rules.sql.js';
+import { dropLeases, type Lease, logHeads, takeLeases } from './lease.sql.js';
+import { beginBatch, keepDays } from './resolver.sql.js';
+
+/*
+ * One resolver owns some workspaces at a time, by leases with a fence, and applies their logs in order.
+ *
+ *   free ──take (fence + 1)──► ours ──batch: begin · apply · cursor where fence = ours · commit──► ours
+ *                               │                         │ the fence moved on: roll back, forget the workspace
+ *                               │ lease ran out           ▼
+ *                               └───────────────────────► free (another may take it; we commit nothing any more)
+ *
+ * A batch that fails is rolled back whole and tried again, smaller each time down to one row, so that the log line names the row that fails.
+ */
+
+export interface ResolverOptions {
+  /** Connection string of the worker role. */
+  readonly url: string;
+  /** UUID of this process. */
+  readonly owner: string;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  readonly now: () => number;
+  readonly leaseMs?: number;
+  readonly batchRows?: number;
+}
+
+interface Owned {
+  readonly workspace: number;
+  fence: number;
+  cursor: number;
+  /** Undefined after a rollback: codes given in it were never stored. */
+  book: CodeBook | undefined;
+  rules: JoinRules | undefined;
+  ruleVersion: number;
+  batchRows: number;
+}
+
+const largestBatchChars = 24 * 1024 * 1024;
+const daysEveryMs = 10 * 60_000;
+
+export class Resolver {
+  readonly #options: Required<ResolverOptions>;
+  readonly #owned = new Map<number, Owned>();
+  #client: Client | undefined;
+  #leasedAtMs = Number.NEGATIVE_INFINITY;
+  #daysAtMs = Number.NEGATIVE_INFINITY;
+  #seenDays: readonly string[] = [];
+
+  constructor(options: ResolverOptions) {
+    this.#options = { leaseMs: 10_000, batchRows: 5_000, ...options };
+  }
+
+  /** Applies at most one batch of each workspace we own. Errors of the connection are thrown; the next call connects anew. */
+  async step(): Promise<'idle' | 'worked'> {
+    const client = await this.#connected();
+    const nowMs = this.#options.now();
+    if (nowMs - this.#leasedAtMs > this.#options.leaseMs / 3) await this.#lease(client);
+    if (nowMs - this.#daysAtMs > daysEveryMs) await this.#prepareDays(client, nowMs);
+    const heads = await logHeads(client, [...this.#owned.keys()]);
+    let worked = false;
+    for (const owned of this.#owned.values()) {
+      if ((heads.get(owned.workspace) ?? 0) <= owned.cursor) continue;
+      await this.#batch(client, owned);
+      worked = true;
+    }
+    return worked ? 'worked' : 'idle';
+  }
+
+  async stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    if (client === undefined) return;
+    await dropLeases(client, this.#options.owner).catch(() => undefined);
+    await client.end().catch(() => undefined);
+  }
+
+  async #connected(): Promise<Client> {
+    if (this.#client !== undefined) return this.#client;
+    const client = new Client({ connectionString: this.#options.url, application_name: 'throughline resolve' });
+    const drop = (): void => {
+      if (this.#client === client) this.#client = undefined;
+      this.#owned.clear();
+      this.#leasedAtMs = Number.NEGATIVE_INFINITY;
+    };
+    client.on('error', drop);
+    client.on('end', drop);
+    await client.connect();
+    this.#client = client;
+    return client;
+  }
+
+  async #lease(client: Client): Promise<void> {
+    const { owner, leaseMs, batchRows } = this.#options;
+    const leases = await takeLeases(client, 'resolve', owner, leaseMs);
+    const ours = new Set(leases.map((lease) => lease.workspace));
+    for (const workspace of this.#owned.keys()) if (!ours.has(workspace)) this.#owned.delete(workspace);
+    for (const lease of leases) {
+      const known = this.#owned.get(lease.workspace);
+      if (known === undefined || known.fence !== lease.fence) this.#owned.set(lease.workspace, fresh(lease, batchRows));
+    }
+    this.#leasedAtMs = this.#options.now();
+  }
+
+  async #prepareDays(client: Client, nowMs: number): Promise<void> {
+    const day = (days: number): string => new Date(nowMs + days * 86_400_000).toISOString().slice(0, 10);
+    await keepDays(client, [day(0), day(1)], day(-rememberedDays));
+    this.#seenDays = await seenDays(client);
+    this.#daysAtMs = nowMs;
+  }
+
+  async #batch(client: Client, owned: Owned): Promise<void> {
+    try {
+      await client.query(beginBatch);
+      const head = await lockHead(client, owned.workspace);
+      const book = owned.book ?? (await CodeBook.read(client, owned.workspace));
+      const rules = await this.#rulesOf(client, owned, head.ruleVersion);
+      const rows = upToCommand(await readLog(client, owned.workspace, owned.cursor, owned.batchRows));
+      const last = rows.at(-1);
+      if (last === undefined) {
+        await client.query('rollback');
+        return;
+      }
+      for (const row of rows)
+        if (!this.#seenDays.includes(row.receivedDay)) await this.#knowDay(client, row.receivedDay);
+      const sources = new Map((await readSources(client, owned.workspace)).map((source) => [source.source, source]));
+      const nowMs = this.#options.now();
+      const ctx: BatchContext = {
+        client,
+        workspace: owned.workspace,
+        rules,
+        book,
+        head,
+        sources,
+        seenDays: this.#seenDays,
+        nowMs,
+      };
+      if (last.kind === logKind.command) await applyCommand(ctx, last);
+      else await resolveBatch(ctx, rows);
+      await storeHead(client, owned.workspace, head);
+      if (!(await moveCursor(client, owned.workspace, 'resolve', last.offset, owned.fence, this.#options.leaseMs))) {
+        await client.query('rollback');
+        this.#options.log.warn(
+          { workspace: owned.workspace, fence: owned.fence },
+          'another worker has taken this workspace over; nothing of this batch was applied',
+        );
+        this.#owned.delete(owned.workspace);
+        return;
+      }
+      await client.query('commit');
+      owned.cursor = last.offset;
+      owned.book = book;
+      owned.batchRows = nextBatchRows(rows, this.#options.batchRows);
+    } catch (error) {
+      owned.book = undefined;
+      await client.query('rollback').catch(() => undefined);
+      this.#options.log.error(
+        { error, workspace: owned.workspace, cursor: owned.cursor, rows: owned.batchRows },
+        'a batch failed and was rolled back',
+      );
+      owned.batchRows = Math.max(1, Math.floor(owned.batchRows / 10));
+      throw error;
+    }
+  }
+
+  async #rulesOf(client: Client, owned: Owned, version: number): Promise<JoinRules> {
+    if (owned.rules === undefined || owned.ruleVersion !== version) {
+      owned.rules = joinRules(await readRuleSet(client, owned.workspace, version));
+      owned.ruleVersion = version;
+    }
+    return owned.rules;
+  }
+
+  /** Rows of a day that was not prepared: a log restored from elsewhere, or a clock that jumped. */
+  async #knowDay(client: Client, day: string): Promise<void> {
+    await keepDays(client, [`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`], '2000-01-01');
+    this.#seenDays = await seenDays(client);
+  }
+}
+
+function fresh(lease: Lease, batchRows: number): Owned {
+  return {
+    workspace: lease.workspace,
+    fence: lease.fence,
+    cursor: lease.offset,
+    book: undefined,
+    rules: undefined,
+    ruleVersion: -1,
+    batchRows,
+  };
+}
+
+/** A command is applied alone: the rows before it, or it. */
+function upToCommand(rows: readonly LoggedMessage[]): readonly LoggedMessage[] {
+  const at = rows.findIndex((row) => row.kind === logKind.command);
+  return at < 0 ? rows : rows.slice(0, Math.max(1, at));
+}
+
+/** Large messages make smaller batches, so that memory stays bounded; a batch that went well lets the next one grow again. */
+function nextBatchRows(rows: readonly LoggedMessage[], most: number): number {
+  let chars = 0;
+  for (const row of rows) chars += row.body.length;
+  const perRow = Math.max(1, chars / Math.max(1, rows.length));
+  return Math.max(1, Math.min(most, rows.length * 10 + 10, Math.floor(largestBatchChars / perRow)));
+}
