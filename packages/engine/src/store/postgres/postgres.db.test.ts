@@ -3,7 +3,7 @@ import { createServer, type Server, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type DebianPostgres, startDebianPostgres } from '../../../../../test/debian-postgres.js';
 import { checkServer } from './check-server.js';
 import type { LifecycleLog } from './lifecycle-log.js';
@@ -143,15 +143,12 @@ describe('a port taken by somebody else', () => {
   });
 });
 
-describe("a server of the operator's own", async () => {
-  const debian = await startDebianPostgres();
-  const runs = !('notRun' in debian);
-  if ('notRun' in debian) process.stdout.write(`not run against the distribution's PostgreSQL: ${debian.notRun}\n`);
-  else process.stdout.write(`also run against ${debian.version}\n`);
-  const server = debian as DebianPostgres;
-  afterAll(() => (runs ? server.stop() : undefined));
-
-  it.runIf(runs)('is given three roles named after its database, migrated, and left running', async () => {
+describe("a server of the operator's own", () => {
+  let server: DebianPostgres;
+  debianFor((started) => {
+    server = started;
+  });
+  it('is given three roles named after its database, migrated, and left running', async () => {
     const options = { dataFolder: await newFolder(), databaseUrl: server.url, log: silent };
     const first = await openPostgres(options);
     try {
@@ -169,7 +166,7 @@ describe("a server of the operator's own", async () => {
     expect(await one(server.url, 'select 1 as still')).toEqual({ still: 1 });
   });
 
-  it.runIf(runs)('may bring its own three roles', async () => {
+  it('may bring its own three roles', async () => {
     for (const role of ['a', 'b', 'c']) await one(server.url, `create role own_${role} login`);
     const as = (role: string): string => Object.assign(new URL(server.url), { username: `own_${role}` }).href;
     const roleUrls = { intake: as('a'), app: as('b'), worker: as('c') };
@@ -182,7 +179,7 @@ describe("a server of the operator's own", async () => {
     });
   });
 
-  it.runIf(runs)('is refused if its role may not make roles', async () => {
+  it('is refused if its role may not make roles', async () => {
     await one(server.url, 'create role modest login');
     const databaseUrl = Object.assign(new URL(server.url), { username: 'modest' }).href;
     await one(server.url, 'create database modest_one owner modest');
@@ -194,7 +191,7 @@ describe("a server of the operator's own", async () => {
     await expect(refused).rejects.toMatchObject({ code: 'postgres.no-roles' });
   });
 
-  it.runIf(runs)('is refused if one role commits without waiting for the disk', async () => {
+  it('is refused if one role commits without waiting for the disk', async () => {
     await one(server.url, 'create role hasty login');
     await one(server.url, 'alter role hasty set synchronous_commit = off');
     const refused = checkServer(Object.assign(new URL(server.url), { username: 'hasty' }).href);
@@ -204,13 +201,13 @@ describe("a server of the operator's own", async () => {
     });
   });
 
-  it.runIf(runs)('is refused if its encoding is not UTF8', async () => {
+  it('is refused if its encoding is not UTF8', async () => {
     await one(server.url, "create database latin encoding 'LATIN1' template template0");
     const refused = checkServer(Object.assign(new URL(server.url), { pathname: '/latin' }).href);
     await expect(refused).rejects.toMatchObject({ code: 'postgres.wrong-encoding' });
   });
 
-  it.runIf(runs)('is refused behind a pooler that shares sessions', async () => {
+  it('is refused behind a pooler that shares sessions', async () => {
     const pooler = await sharingPooler(Number(new URL(server.url).port));
     try {
       const refused = checkServer(Object.assign(new URL(server.url), { port: String(pooler.port) }).href);
@@ -219,21 +216,18 @@ describe("a server of the operator's own", async () => {
       pooler.close();
     }
   });
-
-  it('is refused in a sentence if it cannot be reached', async () => {
-    await expect(checkServer('postgres://nobody@127.0.0.1:1/none')).rejects.toMatchObject({
-      code: 'postgres.unreachable',
-    });
-  });
 });
 
-describe('an unsafe server', async () => {
-  const debian = await startDebianPostgres({ fsync: 'off', full_page_writes: 'off' });
-  const runs = !('notRun' in debian);
-  const server = debian as DebianPostgres;
-  afterAll(() => (runs ? server.stop() : undefined));
+describe('an unsafe server', () => {
+  let server: DebianPostgres;
+  debianFor(
+    (started) => {
+      server = started;
+    },
+    { fsync: 'off', full_page_writes: 'off' },
+  );
 
-  it.runIf(runs)('is refused with the settings named', async () => {
+  it('is refused with the settings named', async () => {
     const refused = openPostgres({ dataFolder: await newFolder(), databaseUrl: server.url, log: silent });
     await expect(refused).rejects.toMatchObject({
       code: 'postgres.unsafe-settings',
@@ -241,6 +235,31 @@ describe('an unsafe server', async () => {
     });
   });
 });
+
+describe('a server that does not answer', () => {
+  it('is refused in a sentence if it cannot be reached', async () => {
+    await expect(checkServer('postgres://nobody@127.0.0.1:1/none')).rejects.toMatchObject({
+      code: 'postgres.unreachable',
+    });
+  });
+});
+
+/** Gives the tests of this block the distribution's server, or skips them with the reason it did not run. */
+function debianFor(use: (server: DebianPostgres) => void, settings: Readonly<Record<string, string>> = {}): void {
+  let debian: Awaited<ReturnType<typeof startDebianPostgres>> | undefined;
+  beforeAll(async () => {
+    debian = await startDebianPostgres(settings);
+    if ('notRun' in debian) return;
+    process.stdout.write(`also run against ${debian.version}\n`);
+    use(debian);
+  });
+  beforeEach(({ skip }) => {
+    if (debian !== undefined && 'notRun' in debian) skip(`not run: ${debian.notRun}`);
+  });
+  afterAll(() => {
+    if (debian !== undefined && !('notRun' in debian)) debian.stop();
+  });
+}
 
 /**
  * A transaction pooler reduced to the point: every client is answered over one and the same server session.
