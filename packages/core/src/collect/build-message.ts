@@ -8,42 +8,52 @@ export type ImportedMessage = Readonly<Record<string, unknown>>;
 
 /** Builds the message of some drafts of one rule, which are in line order and without faults. It has no messageId yet. */
 export function buildMessage(rule: CompiledRule, drafts: readonly MappingDraft[]): ImportedMessage {
-  const merged = rule.fields.map(({ value }, at) =>
-    plain(
-      mergeValues(
-        drafts.map((draft) => draft.values[at] ?? null),
-        value.merge,
-      ),
-      value.isNumber,
-    ),
-  );
-  const part = (name: RuleField['part']) =>
-    rule.fields.flatMap((field, at): [string, CellValue][] => {
-      const value = merged[at];
-      return field.part === name && value !== undefined ? [[field.name, value]] : [];
-    });
-  const externalIds = part('identifiers').map(([type, id]) => ({ type, id }));
+  const said = partsOf(rule.fields, drafts);
+  const externalIds = said.identifiers.map(([type, id]) => ({ type, id }));
   const timestamp = earliest(drafts);
   switch (rule.make) {
     case 'interaction':
       return {
         type: 'track',
         timestamp,
-        ...Object.fromEntries(part('message')),
-        properties: Object.fromEntries([...part('properties'), ...itemList(rule, drafts)]),
-        context: { externalIds, interaction: interaction(part, drafts) },
+        ...Object.fromEntries(said.message),
+        properties: Object.fromEntries([...said.properties, ...itemList(rule, drafts)]),
+        context: { externalIds, interaction: interaction(said, drafts) },
       };
     case 'traits':
-      return { type: 'identify', timestamp, traits: Object.fromEntries(part('traits')), context: { externalIds } };
+      return { type: 'identify', timestamp, traits: Object.fromEntries(said.traits), context: { externalIds } };
     case 'group':
       return {
         type: 'group',
         timestamp,
-        ...Object.fromEntries(part('message')),
-        traits: Object.fromEntries(part('traits')),
+        ...Object.fromEntries(said.message),
+        traits: Object.fromEntries(said.traits),
         context: { externalIds },
       };
   }
+}
+
+type Entry = [name: string, value: CellValue];
+type Parts = Readonly<Record<RuleField['part'], Entry[]>>;
+
+function partsOf(fields: readonly RuleField[], drafts: readonly MappingDraft[]): Parts {
+  const parts: Parts = {
+    message: [],
+    identifiers: [],
+    interaction: [],
+    about: [],
+    marks: [],
+    properties: [],
+    traits: [],
+    item: [],
+  };
+  fields.forEach(({ part, name, value }, at) => {
+    const [first] = drafts;
+    const lines = drafts.length === 1 ? [first?.values[at] ?? null] : drafts.map((draft) => draft.values[at] ?? null);
+    const merged = plain(mergeValues(lines, value.merge), value.isNumber);
+    if (merged !== undefined) parts[part].push([name, merged]);
+  });
+  return parts;
 }
 
 function earliest(drafts: readonly MappingDraft[]): string {
@@ -51,11 +61,9 @@ function earliest(drafts: readonly MappingDraft[]): string {
   return new Date(times.reduce((least, one) => Math.min(least, one))).toISOString();
 }
 
-function interaction(part: (name: RuleField['part']) => [string, CellValue][], drafts: readonly MappingDraft[]) {
-  const about = part('about');
-  const marks = part('marks');
+function interaction({ about, marks, interaction: declared }: Parts, drafts: readonly MappingDraft[]) {
   // The value is money: it goes on as decimal text.
-  const fields = part('interaction').map(([name, value]) => [name, name === 'value' ? String(value) : value] as const);
+  const fields = declared.map(([name, value]) => [name, name === 'value' ? String(value) : value] as const);
   return {
     ...(drafts.some(({ isDay }) => isDay) ? { precision: 'day' } : {}),
     ...Object.fromEntries(fields),
@@ -68,7 +76,7 @@ function itemList(rule: CompiledRule, drafts: readonly MappingDraft[]): [string,
   if (rule.items.length === 0) return [];
   const list = drafts.map((draft) =>
     Object.fromEntries(
-      rule.items.flatMap(({ name, value }, at): [string, CellValue][] => {
+      rule.items.flatMap(({ name, value }, at): Entry[] => {
         const said = plain(draft.items[at] ?? undefined, value.isNumber);
         return said === undefined ? [] : [[name, said]];
       }),

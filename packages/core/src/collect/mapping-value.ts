@@ -44,9 +44,10 @@ function compiledTime(time: MappingTime, scope: MappingScope, defaults: Defaults
   const readers = given.format === undefined ? defaults : dateReaders(given.format);
   const zone = given.zone ?? defaults.zone;
   return (row) => {
+    const known = row.faults.length;
     const written = template.read(row);
     if (written === undefined) {
-      row.faults.push(lineFault('line.time-missing', row.line, template.columns));
+      if (row.faults.length === known) row.faults.push(lineFault('line.time-missing', row.line, template.columns));
       return undefined;
     }
     return readDate(written, readers, zone, row, template);

@@ -13,6 +13,8 @@ export interface MappingProblem {
 
 /** Reads a mapping document (parsed YAML or JSON). Throws `mapping.invalid` with all its problems in `details.problems`. */
 export function parseMapping(document: unknown): Mapping {
+  if (namesPrototype(document))
+    throw new ThroughlineError('mapping.invalid', 'the name __proto__ cannot be used: choose another one');
   const parsed = mappingSchema.safeParse(document);
   const problems = parsed.success ? problemsOf(parsed.data) : parsed.error.issues.flatMap(problemsOfIssue);
   if (parsed.success && problems.length === 0) return parsed.data;
@@ -71,4 +73,10 @@ function holdsMerge(value: unknown): boolean {
   return Object.entries(value).some(
     ([name, inner]) => (name === 'merge' && typeof inner === 'string' && 'from' in value) || holdsMerge(inner),
   );
+}
+
+/** The schema would leave such a field out without a word. */
+function namesPrototype(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(namesPrototype);
 }
