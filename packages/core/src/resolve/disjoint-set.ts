@@ -4,7 +4,8 @@ export class DisjointSet {
   readonly #size: Int32Array;
 
   constructor(size: number) {
-    this.#parent = Int32Array.from({ length: size }, (_, at) => at);
+    this.#parent = new Int32Array(size);
+    for (let at = 0; at < size; at++) this.#parent[at] = at;
     this.#size = new Int32Array(size).fill(1);
   }
 

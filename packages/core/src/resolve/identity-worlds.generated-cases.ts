@@ -29,6 +29,7 @@ export const worlds: fc.Arbitrary<World> = fc.record({
       emails: fc.constantFrom(1, 2, null),
       cards: fc.constantFrom(1, 2, null),
       users: fc.constantFrom(1, 1, 2),
+      browsers: fc.constantFrom(1, null, null),
       maxEdges: fc.constantFrom(4, 7, 10_000, 10_000, 10_000),
       blocked: fc.constantFrom<readonly string[]>([], ['e3']),
     })
@@ -93,7 +94,7 @@ function messages(): fc.Arbitrary<Message> {
     { weight: 12, arbitrary: said('message', ['strong', 'strong', 'weak'], named(1, 3)) },
     { weight: 1, arbitrary: said('alias', ['strong', 'weak'], named(2, 2)) },
     { weight: 1, arbitrary: said('same', ['decision'], named(2, 2)) },
-    { weight: 1, arbitrary: said('different', ['decision'], named(2, 2)) },
+    { weight: 2, arbitrary: said('different', ['decision'], named(2, 2)) },
   );
 }
 
@@ -101,6 +102,7 @@ function tightRules(tight: {
   readonly emails: number | null;
   readonly cards: number | null;
   readonly users: number;
+  readonly browsers: number | null;
   readonly maxEdges: number;
   readonly blocked: readonly string[];
 }): RuleSet {
@@ -117,6 +119,7 @@ function tightRules(tight: {
       user_id: changed('user_id', { limitPerPersonAndSource: tight.users }),
       email: changed('email', { limitPerPerson: tight.emails, blockedValues: [...tight.blocked] }),
       loyalty_card: changed('loyalty_card', { limitPerPerson: tight.cards }),
+      anonymous_id: changed('anonymous_id', { limitPerPerson: tight.browsers }),
     },
   };
 }

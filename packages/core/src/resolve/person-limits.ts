@@ -2,6 +2,7 @@ import { accountOf } from './account-of.js';
 import { compareText } from './compare-text.js';
 import type { JoinRules } from './join-rules.js';
 import type { MatchRecord } from './match-record.js';
+import type { NamespaceRule } from './namespace-rule.js';
 import type { NodeRef } from './node-ref.js';
 import type { RefusalReason } from './refused-join.js';
 
@@ -82,14 +83,16 @@ function breakable(
     if (limit === undefined) limits.set(key, { reason, members: new Map([[at, 0]]) });
     else limit.members.set(at, 0);
   };
+  const crowdedNamespaces = namespacesOverAnyLimit(nodes, rules);
+  if (crowdedNamespaces.size === 0) return [];
   nodes.forEach(({ namespace }, at) => {
-    const limit = rules.ruleOf(namespace).limitPerPerson;
+    const limit = crowdedNamespaces.get(namespace)?.limitPerPerson ?? null;
     if (limit !== null) count({ type: 'limit', namespace, limit }, at);
   });
   for (const record of records) {
     if (record.kind === 'same' || record.kind === 'different') continue;
     for (const { node, namespace } of record.nodes) {
-      const limit = rules.ruleOf(namespace).limitPerPersonAndSource;
+      const limit = crowdedNamespaces.get(namespace)?.limitPerPersonAndSource ?? null;
       const at = limit === null ? undefined : indexOf.get(node);
       if (limit !== null && at !== undefined) count({ type: 'limit', namespace, limit, source: record.source }, at);
     }
@@ -103,4 +106,20 @@ function breakable(
     .sort(
       ({ reason: a }, { reason: b }) => compareText(a.namespace, b.namespace) || (a.source ?? -1) - (b.source ?? -1),
     );
+}
+
+/** Most components have one of each kind: counting by namespace alone settles them. */
+function namespacesOverAnyLimit(nodes: readonly NodeRef[], rules: JoinRules): ReadonlyMap<string, NamespaceRule> {
+  const counts = new Map<string, number>();
+  for (const { namespace } of nodes) counts.set(namespace, (counts.get(namespace) ?? 0) + 1);
+  const over = new Map<string, NamespaceRule>();
+  for (const [namespace, count] of counts) {
+    const rule = rules.ruleOf(namespace);
+    const least = Math.min(
+      rule.limitPerPerson ?? Number.POSITIVE_INFINITY,
+      rule.limitPerPersonAndSource ?? Number.POSITIVE_INFINITY,
+    );
+    if (count > least) over.set(namespace, rule);
+  }
+  return over;
 }

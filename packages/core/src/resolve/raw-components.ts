@@ -79,10 +79,12 @@ function connected<R extends MatchRecord>(nodes: readonly NodeRef[], records: re
     else group.nodes.push(node);
   });
   for (const record of records) {
-    const roots = new Set<number>();
+    const roots: number[] = [];
     for (const { node } of record.nodes) {
       const at = indexOf.get(node);
-      if (at !== undefined) roots.add(sets.find(at));
+      const root = at === undefined ? -1 : sets.find(at);
+      if (root >= 0 && !roots.includes(root)) roots.push(root);
+      if (roots.length === 1 && record.kind !== 'different') break;
     }
     for (const root of roots) groups.get(root)?.records.push(record);
   }
