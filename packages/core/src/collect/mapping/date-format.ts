@@ -1,5 +1,5 @@
-import { midnightUtcMs, type ParsedTime } from './parse-time.js';
-import { instantOfLocalMs } from './zone-offset.js';
+import { midnightUtcMs, type ParsedTime } from '../parse-time.js';
+import { instantOfLocalMs } from '../zone-offset.js';
 
 /** Reads a text in one format; undefined if it has another form or names a day or time that does not exist. */
 export type DateReader = (text: string, zone: string) => ParsedTime | undefined;

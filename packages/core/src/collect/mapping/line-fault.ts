@@ -1,5 +1,5 @@
-import { setAside } from './set-aside.js';
-import type { SetAsideCode } from './set-aside-reason.js';
+import { setAside } from '../set-aside.js';
+import type { SetAsideCode } from '../set-aside-reason.js';
 
 /** Why a line could not be applied. `line` counts from 1 as an editor does, the header included. */
 export interface LineFault {

@@ -1,9 +1,9 @@
+import { isPlainObject } from '../plain-object.js';
 import { lineFault } from './line-fault.js';
 import { type LookupNeed, lookupKey } from './lookup-table.js';
 import type { Mapping, MappingLookup } from './mapping.js';
 import type { CellValue, MappingRow } from './mapping-row.js';
 import { templateParts } from './mapping-template.js';
-import { isPlainObject } from './plain-object.js';
 
 /** A compiled template. `columns` says which cells it is made of, for messages; a constant has none. */
 export interface Template {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { singleItem } from '../json-items.js';
+import { validateMessage } from '../validate-message.js';
 import { compileMapping } from './compile-mapping.js';
-import { singleItem } from './json-items.js';
 import { lookupTable } from './lookup-table.js';
 import { parseMapping } from './parse-mapping.js';
-import { validateMessage } from './validate-message.js';
 
 const hash = (text: string) =>
   String([...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7));

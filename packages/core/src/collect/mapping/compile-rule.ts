@@ -1,3 +1,4 @@
+import { parseTime } from '../parse-time.js';
 import { lineFault } from './line-fault.js';
 import type { Mapping, MappingRule, MappingValue } from './mapping.js';
 import { mappingCondition } from './mapping-condition.js';
@@ -5,7 +6,6 @@ import type { MappingDraft } from './mapping-draft.js';
 import type { MappingRow } from './mapping-row.js';
 import type { MappingScope } from './mapping-scope.js';
 import { type CompiledTime, type CompiledValue, valueCompiler } from './mapping-value.js';
-import { parseTime } from './parse-time.js';
 
 /** Where in the message a value goes. */
 export interface RuleField {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { ThroughlineError } from '../errors/throughline-error.js';
-import { channelName } from './channel.js';
+import { ThroughlineError } from '../../errors/throughline-error.js';
+import { channelName } from '../channel.js';
+import { parseTime } from '../parse-time.js';
+import { isZone } from '../zone-offset.js';
 import { type Mapping, type MappingRule, mappingSchema } from './mapping.js';
-import { parseTime } from './parse-time.js';
-import { isZone } from './zone-offset.js';
 
 /** One thing wrong with a mapping file; `path` is written as a person would: `rows[2].value.merge`. */
 export interface MappingProblem {

@@ -1,4 +1,5 @@
-import { readAmount } from './amount.js';
+import { readAmount } from '../amount.js';
+import { type ParsedTime, parseTime } from '../parse-time.js';
 import { type DateReader, dateFormat } from './date-format.js';
 import { decimalOfText } from './decimal-of-text.js';
 import { lineFault } from './line-fault.js';
@@ -6,7 +7,6 @@ import type { Mapping, MappingTime, MappingValue } from './mapping.js';
 import type { CellValue, MappingRow } from './mapping-row.js';
 import type { MappingScope, Template } from './mapping-scope.js';
 import type { Merge } from './merge-values.js';
-import { type ParsedTime, parseTime } from './parse-time.js';
 
 /** A compiled value: what one line says. A value that cannot be read leaves a fault on the row and is undefined. */
 export interface CompiledValue {

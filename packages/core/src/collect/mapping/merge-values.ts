@@ -1,4 +1,4 @@
-import { amountText, type Micros, readAmount } from './amount.js';
+import { amountText, type Micros, readAmount } from '../amount.js';
 import type { CellValue } from './mapping-row.js';
 
 /** What the lines of one interaction make of a value. */

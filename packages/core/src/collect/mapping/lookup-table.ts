@@ -1,4 +1,4 @@
-import { ThroughlineError } from '../errors/throughline-error.js';
+import { ThroughlineError } from '../../errors/throughline-error.js';
 import { mostLookupRows } from './mapping.js';
 
 /** What a compiled mapping wants to know of a look-up file: each row as the cells of `columns`, of which the first is the key. */

@@ -1,4 +1,4 @@
-import { ThroughlineError } from '../errors/throughline-error.js';
+import { ThroughlineError } from '../../errors/throughline-error.js';
 import { buildMessage, type ImportedMessage } from './build-message.js';
 import { type CompiledRule, compileRule } from './compile-rule.js';
 import { type LineFault, lineFault } from './line-fault.js';

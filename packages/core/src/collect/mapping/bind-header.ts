@@ -1,4 +1,4 @@
-import { ThroughlineError } from '../errors/throughline-error.js';
+import { ThroughlineError } from '../../errors/throughline-error.js';
 
 /** Where in a file's header each wanted column stands. Names compare as they are written, without outer white space. Throws if one is missing. */
 export function bindHeader(wanted: readonly string[], header: readonly string[]): readonly number[] {
