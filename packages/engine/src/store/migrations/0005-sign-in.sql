@@ -24,7 +24,7 @@ create table auth.session (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-create index session_user on auth.session (user_id);
+create index session_of_user on auth.session (user_id);
 
 -- `password` is an Argon2id hash.
 create table auth.account (
@@ -119,9 +119,6 @@ create table idempotency_key (
   primary key (workspace, caller, key)
 );
 create index idempotency_key_created on idempotency_key (workspace, created_at);
-
--- What a `group` call of this source makes.
-alter table source add column groups text not null default 'account' check (groups in ('account', 'household'));
 
 grant usage on schema auth to :app_role, :worker_role;
 grant select, insert, update, delete on all tables in schema auth to :app_role;
