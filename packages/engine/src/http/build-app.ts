@@ -39,8 +39,8 @@ export async function buildApp(ctx: GovernContext, options: AppOptions = {}): Pr
   addSecurityHeaders(app, ctx.publicUrl);
   const registry = measureRequests(app);
   const describe = describeRoutes(app);
-  await serveWebFiles(app, options.webFolder ?? builtWebFolder);
   authoriseRequests(app, ctx);
+  serveWebFiles(app, options.webFolder ?? builtWebFolder);
   honourIdempotencyKeys(app, ctx);
   addEntityTags(app);
 
