@@ -10,9 +10,16 @@ const text = (value: unknown) => {
 describe('readAmount', () => {
   it('reads back what amountText writes', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 18n) + 1n, max: 10n ** 18n - 1n }), (micros) => {
-        expect(readAmount(amountText(micros))).toBe(micros);
-      }),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 18n) + 1n, max: 10n ** 18n - 1n }),
+        fc.integer({ min: 0, max: 17 }),
+        (large, shorter) => {
+          const micros = large / 10n ** BigInt(shorter);
+          expect(readAmount(amountText(micros))).toBe(micros);
+          expect(readAmount(`+${amountText(micros < 0n ? -micros : micros)}`)).toBe(micros < 0n ? -micros : micros);
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 

@@ -7,7 +7,9 @@ export type Micros = bigint;
  */
 export function readAmount(value: unknown): Micros | undefined {
   if (typeof value !== 'number' && typeof value !== 'string') return undefined;
-  const match = decimal.exec(typeof value === 'number' ? String(value) : value.trim());
+  const text = typeof value === 'number' ? String(value) : value.trim();
+  if (short.test(text)) return BigInt(Math.round(Number(text) * 1e6));
+  const match = decimal.exec(text);
   if (match === null) return undefined;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
   if (whole === '' && fraction === '') return undefined;
@@ -23,6 +25,8 @@ export function amountText(micros: Micros): string {
   return `${micros < 0n ? '-' : ''}${size.slice(0, -6)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
+/** Short enough that a double, times a million, rounds to the exact number of millionths. */
+const short = /^-?\d{1,8}(?:\.\d{1,6})?$/;
 const decimal = /^([+-]?)(\d{0,30})(?:\.(\d{0,60}))?(?:[eE]([+-]?\d{1,3}))?$/;
 const limit = 10n ** 18n;
 

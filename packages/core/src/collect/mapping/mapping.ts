@@ -115,7 +115,10 @@ const file = z.strictObject({
 });
 
 const lookup = z.strictObject({
-  file: z.string().min(1).describe('path of the file, seen from the mapping file'),
+  file: z
+    .string()
+    .min(1)
+    .describe('path of the file, looked for beside the imported file and then beside the mapping file'),
   format: z.enum(['csv', 'jsonl']).optional(),
   delimiter: z.string().length(1).optional(),
   key: z.string().min(1).describe('the column of that file that is looked up'),
