@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient } from '@clickhouse/client';
+import { type ClickHouseSettings, createClient } from '@clickhouse/client';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Analytics } from './analytics.js';
 import { openAnalytics } from './open-analytics.js';
@@ -111,6 +112,16 @@ test('parameters of every kind arrive as they were given, whatever they contain'
   expect(await failure(rows('select {missing:String}'))).toMatchObject({ code: '456' });
 });
 
+test('any text survives as a parameter, alone and in an array', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
+      const given = { a: text, b: [text, 'x'] };
+      expect(await rows('select {a:String} as a, {b:Array(String)} as b', given)).toEqual([given]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
 test('parameterised queries run side by side without mixing their values', async () => {
   const answers = await Promise.all(
     Array.from({ length: 5 }, (_, n) => rows<{ v: number }>('select {v:UInt32} as v, sleep(0.05)', { v: n })),
@@ -128,7 +139,7 @@ test('a query over the time or memory limit fails, asking for more does not help
   const pid = analytics.pid;
   const slow = 'select sum(sipHash64(number)) from numbers(1000000000000)';
   const large = 'select groupArray(number) from numbers(100000000)';
-  const withSettings = (query: string, clickhouse_settings: object) =>
+  const withSettings = (query: string, clickhouse_settings: ClickHouseSettings) =>
     failure(analytics.client().query({ query, clickhouse_settings }));
   expect(await withSettings(slow, { max_execution_time: 1 })).toMatchObject({ code: '159', type: 'TIMEOUT_EXCEEDED' });
   expect(await withSettings(slow, { max_execution_time: 0 })).toMatchObject({ code: '159' });
@@ -248,7 +259,10 @@ test('what later work stands on is there: partitions, mutations, dictionaries, J
       table: name,
       format: 'JSONEachRow',
       values,
-      clickhouse_settings: { max_partitions_per_insert_block, max_insert_block_size: '1000000' },
+      clickhouse_settings: {
+        max_partitions_per_insert_block: String(max_partitions_per_insert_block),
+        max_insert_block_size: '1000000',
+      },
     });
   expect(await failure(insert('things', 10))).toMatchObject({ code: '252' });
   await insert('things', 200);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
@@ -62,7 +62,7 @@ test('a read that is cut off by a crash is answered by the next process', async 
   expect(await rows('select 1 as one')).toEqual([{ one: 1 }]);
 });
 
-test('what was acknowledged is there once after ten crashes, when cut-off batches are repeated under their token', async () => {
+test('what was acknowledged is there once after six crashes, when cut-off batches are repeated under their token', async () => {
   await run(`create table kept (batch UInt32, n UInt32) engine = MergeTree order by (batch, n)
     settings non_replicated_deduplication_window = 10000, fsync_after_insert = 1, fsync_part_directory = 1`);
   let cuts = 0;
@@ -88,34 +88,36 @@ test('what was acknowledged is there once after ten crashes, when cut-off batche
   const inserting = (async () => {
     for (let batch = 0; !done; batch += 1) await insert(batch);
   })();
-  for (let kill = 0; kill < 10; kill += 1) {
+  for (let kill = 0; kill < 6; kill += 1) {
     const [restarts, before] = [analytics.restartCount, inserted];
-    await expect.poll(() => inserted, { timeout: 30_000, interval: 7 }).toBeGreaterThan(before + 3);
+    await expect.poll(() => inserted, { timeout: 30_000, interval: 7 }).toBeGreaterThan(before + 25);
     analytics.kill('SIGKILL');
     await expect.poll(() => analytics.restartCount, { timeout: 30_000 }).toBeGreaterThan(restarts);
   }
   done = true;
   await inserting;
-  process.stdout.write(`10 kills: ${inserted} batches acknowledged, ${cuts} cut off and repeated\n`);
-  const [found] = await rows('select toUInt32(count()) as n, toUInt32(uniqExact(batch, n)) as distinct from kept');
-  expect(found).toEqual({ n: inserted * 1_000, distinct: inserted * 1_000 });
+  process.stdout.write(`6 kills: ${inserted} batches acknowledged, ${cuts} cut off and repeated\n`);
+  const [found] = await rows('select count() as all_rows, uniqExact(batch, n) as distinct_rows from kept');
+  expect(found).toEqual({ all_rows: inserted * 1_000, distinct_rows: inserted * 1_000 });
 });
 
 test('an idle process above its threshold is replaced without a failing call', async () => {
   const limits = { recycleAboveBytes: 1 };
   const small = await openAnalytics({ dataFolder: join(base, 'recycled'), log: silent, limits });
   try {
-    await small.client().command({ query: 'create table t (n UInt64) engine = MergeTree order by n' });
-    const query = 'select length(groupArray(number)) as n from numbers(30000000)';
+    const run = (query: string) => small.client().command({ query });
+    const count = async (table: string) =>
+      (await small.client().query({ query: `select count() as n from ${table}`, format: 'JSONEachRow' })).json();
+    await run('create table kept (n UInt64) engine = MergeTree order by n');
+    await run('create table held (n UInt64) engine = Memory');
+    await run('insert into kept values (7)');
     const first = small.pid;
     await expect.poll(() => small.rssBytes(), { timeout: 20_000 }).toBeGreaterThan(0);
-    const grow = async () => (await small.client().query({ query, format: 'JSONEachRow' })).json();
-    await grow();
-    await expect.poll(() => small.pid !== undefined && small.pid !== first, { timeout: 60_000 }).toBe(true);
-    expect(await grow()).toEqual([{ n: 30_000_000 }]);
-    expect(
-      await (await small.client().query({ query: 'select count() as n from t', format: 'JSONEachRow' })).json(),
-    ).toEqual([{ n: 0 }]);
+    await run('insert into held select number from numbers(30000000)');
+    await expect.poll(() => small.restartCount, { timeout: 60_000 }).toBe(1);
+    expect(small.pid).not.toBe(first);
+    expect(await count('kept')).toEqual([{ n: 1 }]);
+    expect(await count('held')).toEqual([{ n: 0 }]);
   } finally {
     await small.stop();
   }
@@ -136,23 +138,19 @@ test('the process ends when its parent is killed, and the folder opens again at 
   });
   const [line] = (await once(parent.stdout, 'data')) as [Buffer];
   const child = Number(line.toString());
-  expect(isAlive(child)).toBe(true);
+  expect(await isAlive(child)).toBe(true);
   parent.kill('SIGKILL');
   await once(parent, 'exit');
   const again = await openAnalytics({ dataFolder: folder, log: silent });
-  expect(isAlive(child)).toBe(false);
+  expect(await isAlive(child)).toBe(false);
   const answer = await again.client().query({ query: 'select count() as n from t', format: 'JSONEachRow' });
   expect(await answer.json()).toEqual([{ n: 0 }]);
   const last = again.pid ?? 0;
   await again.stop();
-  expect(isAlive(last)).toBe(false);
+  expect(await isAlive(last)).toBe(false);
 });
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/** False as well for a process that is dead but not yet collected by the system. */
+async function isAlive(pid: number): Promise<boolean> {
+  return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')) !== '';
 }

@@ -9,8 +9,8 @@ import { setTimeout as delay } from 'node:timers/promises';
  */
 export async function endOrphan(folder: string): Promise<void> {
   const pid = Number(await readFile(pidFile(folder), 'utf8').catch(() => ''));
-  if (!Number.isInteger(pid) || pid <= 1 || !(await isOurs(pid))) return;
-  for (let waited = 0; waited < 100 && isAlive(pid); waited += 1) {
+  if (!Number.isInteger(pid) || pid <= 1) return;
+  for (let waited = 0; waited < 100 && (await isOurs(pid)); waited += 1) {
     if (waited === 10) process.kill(pid, 'SIGKILL');
     await delay(50);
   }
@@ -23,16 +23,8 @@ export async function notePid(folder: string, pid: number): Promise<void> {
 
 const pidFile = (folder: string) => join(folder, 'analytics.pid');
 
+/** False as well for one that is dead but not yet collected by the system: its command line is empty. */
 async function isOurs(pid: number): Promise<boolean> {
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   return command.includes('analytics-process');
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -3,10 +3,11 @@ import type { AnalyticsLimits } from './analytics-limits.js';
 /**
  * The engine's server configuration, made small: this process shares a shop's machine with everything else.
  *
- * Measured on 2 cores, chdb 3.4.0, proportional set size in MB, after open / after 400,000 rows in 8 inserts / 5 s later / after the
- * quiet step of `quiet-memory.ts`: as shipped 240 / 409 / 337 / 313; with this and two allocator arenas 241 / 409 / 325 / 269.
- * Of the 241, 190 are pages of the engine's own library file, which the system may drop; 51 are ours. Caches and pools this small cost nothing
- * measurable here, since the system's page cache holds the same marks; they keep what stays after work from growing.
+ * Measured on 2 cores, chdb 3.4.0, proportional set size in MB, after open / after 400,000 rows in 8 inserts / some seconds later / at rest:
+ * as shipped 240 / 409 / 337 / 332; with this, two allocator arenas and the quiet step of `quiet-memory.ts` 241 / 409 / 325 / 269
+ * in one process alone, and 213 / 352 / – / 256 in the real child (5 sessions, HTTP), 222 after a restart with that data.
+ * About 165–205 of it are pages of the engine's own library file, which the system may drop; ours are 50 fresh and 79 at rest.
+ * Caches and pools alone changed nothing at rest (332 as well): they bound what a long-lived process may keep.
  * The engine keeps no system log tables when embedded, so there are none to switch off.
  */
 export function engineConfig(limits: AnalyticsLimits): string {

@@ -17,7 +17,7 @@ import { restartDelayMs } from './restart-delay.js';
  *        └─ failed at the very first start: superviseChild rejects
  *     any ──stop──► stopping ──exit or 5 s──► stopped
  *
- * - After a crash the next start comes at once; each further one without ten good seconds in between waits longer, up to 5 s.
+ * - After a crash the next start comes at once; each further one that follows within a second waits longer, up to 5 s.
  * - `drain` is asked only of an idle process above the memory threshold, and the process itself has the last word: a request that
  *   came meanwhile makes it answer `busy`, and nothing is cut off.
  * - A process that has not reported for a minute is stuck; it is killed, which loses nothing.
@@ -60,7 +60,7 @@ export async function superviseChild(order: OpenOrder, log: LifecycleLog): Promi
       const lasted = Date.now() - upSince;
       if (recycled) log.info({ rssBytes: current.rssBytes() }, 'the analytics process is replaced to give memory back');
       else log.warn({ code, signal, lastedMs: lasted }, 'the analytics process ended; starting it again');
-      attempt = recycled || lasted > 10_000 ? 0 : attempt;
+      attempt = recycled || lasted > 1_000 ? 0 : attempt;
       const next = await startAgain(attempt);
       if (next === undefined) return;
       attempt = next.attempt;
