@@ -1,0 +1,39 @@
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import type { Identifier } from './identifier.js';
+import type { PageOf } from './page-of.js';
+import { path } from './path.js';
+import { request } from './request.js';
+
+export type CustomerKind = 'customers' | 'visitors';
+
+export interface PersonSummary {
+  readonly id: string;
+  readonly name: string | null;
+  readonly recognised: boolean;
+  readonly identifiers: readonly Identifier[];
+  readonly channels: readonly string[];
+  readonly interactions: number;
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
+}
+
+export interface CustomerPage extends PageOf<PersonSummary> {
+  readonly opening: string;
+  readonly customers: number;
+  readonly visitors: number;
+  readonly inSeveralChannels: number;
+  readonly asOf: string;
+}
+
+/** People of a workspace, newest first; `q` finds by any identifier or by the beginning of a name. */
+export const customers = (workspace: string, filter: { readonly q: string; readonly kind: CustomerKind }) =>
+  infiniteQueryOptions({
+    queryKey: ['w', workspace, 'customers', filter],
+    queryFn: ({ pageParam, signal }) =>
+      request<CustomerPage>(path(workspace, '/customers', [], { ...filter, cursor: pageParam, limit: 100 }), {
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,4 @@
+export interface Identifier {
+  readonly namespace: string;
+  readonly value: string;
+}

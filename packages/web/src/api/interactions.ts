@@ -1,0 +1,46 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import type { PageOf } from './page-of.js';
+import { path } from './path.js';
+import { request } from './request.js';
+
+export interface Interaction {
+  readonly id: string;
+  readonly at: string;
+  readonly precision: 'instant' | 'day';
+  readonly name: string;
+  readonly channel: string;
+  readonly source: string;
+  readonly direction: string | null;
+  readonly touchpoint: string | null;
+  readonly about: string | null;
+  readonly reason: string | null;
+  readonly outcome: string | null;
+  readonly location: string | null;
+  readonly value: number | string | null;
+  readonly currency: string | null;
+  readonly marks: {
+    readonly machine: boolean;
+    readonly internal: boolean;
+    readonly test: boolean;
+    readonly void: boolean;
+  };
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface InteractionPage extends PageOf<Interaction> {
+  readonly total: number;
+  readonly asOf: string;
+}
+
+/** One person's interactions, newest first, of every channel or of one. */
+export const interactions = (workspace: string, id: string, channel: string | null) =>
+  infiniteQueryOptions({
+    queryKey: ['w', workspace, 'interactions', id, channel],
+    queryFn: ({ pageParam, signal }) =>
+      request<InteractionPage>(
+        path(workspace, '/customers/{}/interactions', [id], { cursor: pageParam, channel, limit: 200 }),
+        { signal },
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });

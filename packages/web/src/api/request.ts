@@ -1,0 +1,45 @@
+import { word } from '../words/word.js';
+import { ApiProblem } from './api-problem.js';
+
+interface Asked {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/** Asks our own server, as JSON. Rejects with `ApiProblem`; `T` is the contract's word for the answer, which is not checked again. */
+export async function request<T>(path: string, { method = 'GET', body, signal }: Asked = {}): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new ApiProblem(0, null, word('problem.unreachable'));
+  }
+  const answer = parseJson(await response.text());
+  if (!response.ok) throw problemOf(response.status, answer);
+  return answer as T;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Reads problem+json, and better-auth's `{code, message}`. */
+function problemOf(status: number, answer: unknown): ApiProblem {
+  const fields = typeof answer === 'object' && answer !== null ? (answer as Readonly<Record<string, unknown>>) : {};
+  const text = (name: string) => (typeof fields[name] === 'string' ? (fields[name] as string) : null);
+  const fallback = word(status >= 500 ? 'problem.server' : 'problem.refused', { status });
+  const message = text('detail') ?? text('message') ?? text('title') ?? fallback;
+  return new ApiProblem(status, text('code'), message, text('requestId'));
+}

@@ -1,0 +1,56 @@
+import { queryOptions } from '@tanstack/react-query';
+import { path } from './path.js';
+import { request } from './request.js';
+
+export interface SetAsideItem {
+  readonly id: string;
+  readonly receivedAt: string;
+  readonly source: string;
+  readonly line: number | null;
+  readonly messageId: string | null;
+  readonly body: string;
+  readonly reason: string;
+}
+
+export interface SetAsideGroup {
+  readonly code: string;
+  readonly reason: string;
+  readonly count: number;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  readonly samples: readonly SetAsideItem[];
+}
+
+export const setAside = (workspace: string) =>
+  queryOptions({
+    queryKey: ['w', workspace, 'set-aside'],
+    queryFn: ({ signal }) =>
+      request<{ readonly waiting: number; readonly groups: readonly SetAsideGroup[] }>(path(workspace, '/set-aside'), {
+        signal,
+      }),
+    refetchInterval: 10_000,
+  });
+
+/** What a person decides about what is set aside: read it again, changed or not, or leave it out. */
+export const mend = {
+  replayOne: (workspace: string, id: string, body: string) =>
+    request<{ readonly replayed: 1 }>(path(workspace, '/set-aside/{}/replay', [id]), {
+      method: 'POST',
+      body: { body },
+    }),
+  replayGroup: (
+    workspace: string,
+    body: { readonly code: string; readonly find?: string; readonly replace?: string },
+  ) =>
+    request<{ readonly replayed: number; readonly stillAside: number }>(path(workspace, '/set-aside/replay'), {
+      method: 'POST',
+      body,
+    }),
+  leaveOutOne: (workspace: string, id: string, note: string) =>
+    request<{ readonly leftOut: number }>(path(workspace, '/set-aside/{}/leave-out', [id]), {
+      method: 'POST',
+      body: { note },
+    }),
+  leaveOutGroup: (workspace: string, body: { readonly code: string; readonly note: string }) =>
+    request<{ readonly leftOut: number }>(path(workspace, '/set-aside/leave-out'), { method: 'POST', body }),
+};

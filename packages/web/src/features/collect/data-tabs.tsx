@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router';
+import { useWorkspace } from '../../frame/use-workspace.js';
+import { Tabs } from '../../parts/tabs.js';
+import { word } from '../../words/word.js';
+
+export function DataTabs() {
+  const { slug } = useWorkspace();
+  const params = { workspace: slug };
+  return (
+    <Tabs label={word('data.tabs')}>
+      {[
+        <Link key="sources" to="/w/$workspace/data/sources" params={params}>
+          {word('data.tab.sources')}
+        </Link>,
+        <Link key="imports" to="/w/$workspace/data/imports" params={params}>
+          {word('data.tab.imports')}
+        </Link>,
+        <Link key="set-aside" to="/w/$workspace/data/set-aside" params={params}>
+          {word('data.tab.setAside')}
+        </Link>,
+      ]}
+    </Tabs>
+  );
+}

@@ -1,0 +1,42 @@
+export interface TextPart {
+  readonly text: string;
+  readonly odd: boolean;
+}
+
+/**
+ * Cuts a set-aside body into parts, marking what its reason speaks of: a field the reason names, with its value, or a
+ * value the reason quotes. The parts joined are the body, byte for byte.
+ */
+export function oddParts(body: string, reason: string): readonly TextPart[] {
+  const spans = words(reason)
+    .flatMap((word) => spansOf(body, word))
+    .sort((a, b) => a[0] - b[0]);
+  const parts: TextPart[] = [];
+  let at = 0;
+  for (const [start, end] of spans) {
+    if (start < at) continue;
+    if (start > at) parts.push({ text: body.slice(at, start), odd: false });
+    parts.push({ text: body.slice(start, end), odd: true });
+    at = end;
+  }
+  if (at < body.length) parts.push({ text: body.slice(at), odd: false });
+  return parts;
+}
+
+/** Words of the reason that could be a field or a value; a dotted path counts by its last step. */
+function words(reason: string): readonly string[] {
+  const found = reason.match(/[\p{L}\p{N}_$@./+-]{2,}/gu) ?? [];
+  return [
+    ...new Set(found.map((word) => word.replace(/[.]+$/, '')).flatMap((word) => [word, word.split('.').at(-1) ?? ''])),
+  ];
+}
+
+/** Only whole JSON strings count, so that ordinary words of the reason mark nothing. */
+function spansOf(body: string, word: string): readonly (readonly [number, number])[] {
+  if (word === '') return [];
+  const quoted = word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  const value = String.raw`(?:\s*:\s*(?:"(?:[^"\\]|\\.)*"|[-+.\w]+))?`;
+  return [...body.matchAll(new RegExp(`"${quoted}"${value}`, 'g'))].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
+}

@@ -1,0 +1,58 @@
+import { useMutation } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { type SetAsideGroup as Group, mend } from '../../api/set-aside.js';
+import { sentence } from '../../format/sentence.js';
+import { useWorkspace } from '../../frame/use-workspace.js';
+import { Button } from '../../parts/button.js';
+import { InlineProblem } from '../../parts/inline-problem.js';
+import { notices } from '../../parts/notices.js';
+import { word } from '../../words/word.js';
+import { LeaveOutDialog } from './leave-out-dialog.js';
+import { ReplaceDialog } from './replace-dialog.js';
+import styles from './set-aside.module.css';
+import { SetAsideSample } from './set-aside-sample.js';
+import { useReadAgain } from './use-read-again.js';
+
+/** One reason: how many wait for it, three of them, and what can be done with all. */
+export function SetAsideGroup({ group }: { readonly group: Group }) {
+  const { slug, isAdmin, formats } = useWorkspace();
+  const heading = useId();
+  const [dialog, setDialog] = useState<'replace' | 'leave-out' | null>(null);
+  const readAgain = useReadAgain();
+  const replay = useMutation({
+    mutationFn: () => mend.replayGroup(slug, { code: group.code }),
+    onSuccess: async (answer) => {
+      notices.say(word('setAside.replayed', { ...answer }));
+      await readAgain();
+    },
+  });
+  const close = () => setDialog(null);
+  return (
+    <section className={styles.group} aria-labelledby={heading}>
+      <h2 id={heading}>{sentence(group.reason)}</h2>
+      <p className={styles.meta}>
+        <strong className={styles.count}>{word('setAside.count', { count: group.count })}</strong>,{' '}
+        {word('setAside.since', { first: formats.moment(group.firstAt), last: formats.moment(group.lastAt) })}
+      </p>
+      {isAdmin ? (
+        <div className={styles.acts}>
+          <Button onPress={() => setDialog('replace')}>{word('setAside.replace')}</Button>
+          <Button onPress={() => replay.mutate()} isPending={replay.isPending}>
+            {word('setAside.again')}
+          </Button>
+          <Button look="danger" onPress={() => setDialog('leave-out')}>
+            {word('setAside.leaveOut')}
+          </Button>
+        </div>
+      ) : null}
+      {replay.error === null ? null : <InlineProblem error={replay.error} />}
+      <ul className={styles.samples} aria-label={word('setAside.samples')}>
+        {group.samples.map((item) => (
+          <SetAsideSample key={item.id} item={item} />
+        ))}
+      </ul>
+      {dialog === 'replace' ? <ReplaceDialog group={group} onClose={close} /> : null}
+      {dialog === 'leave-out' ? <LeaveOutDialog group={group} onClose={close} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import { placeChoices } from '../../format/place-choices.js';
+import { SelectField } from '../../parts/select-field.js';
+import { word } from '../../words/word.js';
+import styles from './place-fields.module.css';
+
+interface Props {
+  readonly initial: {
+    readonly country: string;
+    readonly zone: string;
+    readonly currency: string;
+    readonly language: string;
+    readonly weekStartsOn: number;
+  };
+}
+
+/** Where a workspace is at home: it decides how times, amounts and telephone numbers are read. */
+export function PlaceFields({ initial }: Props) {
+  const choices = useMemo(
+    () => ({
+      countries: placeChoices.countries(),
+      currencies: placeChoices.currencies(),
+      zones: placeChoices.zones(),
+      languages: placeChoices.languages(),
+      weekdays: placeChoices.weekdays(),
+    }),
+    [],
+  );
+  return (
+    <div className={styles.fields}>
+      <SelectField label={word('field.country')} name="country" choices={choices.countries} initial={initial.country} />
+      <SelectField label={word('field.zone')} name="zone" choices={choices.zones} initial={initial.zone} />
+      <SelectField
+        label={word('field.currency')}
+        name="currency"
+        choices={choices.currencies}
+        initial={initial.currency}
+      />
+      <SelectField
+        label={word('field.language')}
+        name="language"
+        choices={choices.languages}
+        initial={initial.language}
+      />
+      <SelectField
+        label={word('field.weekStartsOn')}
+        name="weekStartsOn"
+        choices={choices.weekdays}
+        initial={String(initial.weekStartsOn)}
+      />
+    </div>
+  );
+}

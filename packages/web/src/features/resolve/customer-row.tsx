@@ -1,0 +1,81 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { PersonSummary } from '../../api/customers.js';
+import { useWorkspace } from '../../frame/use-workspace.js';
+import { word } from '../../words/word.js';
+import styles from './customer-grid.module.css';
+import { personName } from './person-name.js';
+import { useChannelLabel } from './use-channel-label.js';
+
+interface Props {
+  readonly person: PersonSummary;
+  readonly index: number;
+  /** The column of the grid's one tab stop, if it is in this row. */
+  readonly activeColumn: number | null;
+  readonly onEnter: (column: number) => void;
+}
+
+export function CustomerRow({ person, index, activeColumn, onEnter }: Props) {
+  const { slug, formats } = useWorkspace();
+  const channelLabel = useChannelLabel();
+  const named = personName(person);
+  const shared = { index, activeColumn, onEnter };
+  const rest = person.identifiers.filter(({ value }) => value !== named);
+  return (
+    <tr aria-rowindex={index + 2} className={styles.row}>
+      <td className={styles.name}>
+        <Link
+          to="/w/$workspace/customers/$person"
+          params={{ workspace: slug, person: person.id }}
+          className={person.name === null ? styles.nameless : styles.link}
+          data-cell={`${index}:0`}
+          tabIndex={activeColumn === 0 ? 0 : -1}
+          onFocus={() => onEnter(0)}
+        >
+          {named}
+        </Link>
+        <span className={styles.narrow}>
+          {rest[0]?.value ?? ''} {person.lastAt === null ? '' : ` · ${formats.day(person.lastAt)}`}
+        </span>
+      </td>
+      <GridCell column={1} className={styles.identifiers} {...shared}>
+        {rest.map(({ namespace, value }) => (
+          <span key={`${namespace} ${value}`} className={styles.identifier} title={`${namespace} ${value}`}>
+            {value}
+          </span>
+        ))}
+      </GridCell>
+      <GridCell column={2} className={styles.channels} {...shared}>
+        {person.channels.map(channelLabel).join(', ')}
+      </GridCell>
+      <GridCell column={3} className={styles.interactions} {...shared}>
+        {formats.number(person.interactions)}
+      </GridCell>
+      <GridCell column={4} className={styles.first} {...shared}>
+        {person.firstAt === null ? word('app.never') : formats.day(person.firstAt)}
+      </GridCell>
+      <GridCell column={5} className={styles.last} {...shared}>
+        {person.lastAt === null ? word('app.never') : formats.day(person.lastAt)}
+      </GridCell>
+    </tr>
+  );
+}
+
+interface GridCellProps extends Omit<Props, 'person'> {
+  readonly column: number;
+  readonly className: string | undefined;
+  readonly children: ReactNode;
+}
+
+function GridCell({ column, index, activeColumn, onEnter, className, children }: GridCellProps) {
+  return (
+    <td
+      className={className}
+      data-cell={`${index}:${column}`}
+      tabIndex={activeColumn === column ? 0 : -1}
+      onFocus={() => onEnter(column)}
+    >
+      {children}
+    </td>
+  );
+}

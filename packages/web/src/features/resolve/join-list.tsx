@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { joins } from '../../api/joins.js';
+import type { Person } from '../../api/person.js';
+import { useWorkspace } from '../../frame/use-workspace.js';
+import { Button } from '../../parts/button.js';
+import { Loading } from '../../parts/loading.js';
+import { Problem } from '../../parts/problem.js';
+import { word } from '../../words/word.js';
+import { JoinItem } from './join-item.js';
+import styles from './join-list.module.css';
+
+const few = 5;
+
+/** Each reason why these are one person, newest first; what a rule refused is said as plainly. */
+export function JoinList({ person }: { readonly person: Person }) {
+  const { slug } = useWorkspace();
+  const query = useQuery(joins(slug, person.currentId));
+  const [all, setAll] = useState(false);
+  if (query.isError) return <Problem error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined) return <Loading rows={3} />;
+  const found = query.data.joins;
+  if (found.length === 0) return <p className={styles.none}>{word('person.joins.none')}</p>;
+  return (
+    <>
+      <ol className={styles.joins} aria-label={word('person.joins')}>
+        {found.slice(0, all ? found.length : few).map((join) => (
+          <JoinItem key={`${join.match} ${join.held}`} join={join} person={person} />
+        ))}
+      </ol>
+      {all || found.length <= few ? null : (
+        <Button look="quiet" onPress={() => setAll(true)}>
+          {word('person.joins.all', { count: found.length })}
+        </Button>
+      )}
+    </>
+  );
+}

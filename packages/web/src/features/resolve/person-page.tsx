@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { ApiProblem } from '../../api/api-problem.js';
+import { person } from '../../api/person.js';
+import { useWorkspace } from '../../frame/use-workspace.js';
+import { ButtonLink } from '../../parts/button-link.js';
+import { Empty } from '../../parts/empty.js';
+import { Loading } from '../../parts/loading.js';
+import { Page } from '../../parts/page.js';
+import { Problem } from '../../parts/problem.js';
+import { Tabs } from '../../parts/tabs.js';
+import { word } from '../../words/word.js';
+import { GoldenTraits } from './golden-traits.js';
+import { GroupList } from './group-list.js';
+import { IdentifierList } from './identifier-list.js';
+import { JoinList } from './join-list.js';
+import { personName } from './person-name.js';
+import styles from './person-page.module.css';
+import { Timeline } from './timeline.js';
+
+const route = getRouteApi('/w/$workspace/customers/$person');
+
+/** One customer: what there is to know first, how sure we are, what we use, and everything that happened. */
+export function PersonPage() {
+  const { slug } = useWorkspace();
+  const { person: id } = route.useParams();
+  const { channel, moved } = route.useSearch();
+  const navigate = route.useNavigate();
+  const query = useQuery(person(slug, id));
+  const shown = query.data?.person;
+  useEffect(() => {
+    if (shown === undefined || shown.currentId === id) return;
+    void navigate({ params: { person: shown.currentId }, search: { moved: true }, replace: true });
+  }, [shown, id, navigate]);
+  if (query.isError) return <PersonProblem error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined || shown === undefined) {
+    return (
+      <Page title={word('app.loading')} tabs={<BackTab />}>
+        <Loading rows={12} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={personName(shown)} tabs={<BackTab />} opening={query.data.opening}>
+      {moved ? <p className={styles.moved}>{word('person.moved')}</p> : null}
+      <div className={styles.columns}>
+        <div className={styles.sure}>
+          <h2>{word('person.sure')}</h2>
+          {query.data.sure.map((sentence) => (
+            <p key={sentence} className={styles.sentence}>
+              {sentence}
+            </p>
+          ))}
+          <JoinList person={shown} />
+        </div>
+        <div className={styles.facts}>
+          <IdentifierList identifiers={shown.identifiers} />
+          <GoldenTraits golden={shown.golden} />
+          {shown.groups.length === 0 ? null : <GroupList groups={shown.groups} />}
+        </div>
+        <div className={styles.timeline}>
+          <Timeline key={`${shown.currentId} ${channel}`} person={shown} channel={channel ?? null} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function BackTab() {
+  const { slug } = useWorkspace();
+  return (
+    <Tabs label={word('customers.title')}>
+      {[
+        <Link key="back" to="/w/$workspace/customers" params={{ workspace: slug }} activeOptions={{ exact: true }}>
+          {word('person.back')}
+        </Link>,
+      ]}
+    </Tabs>
+  );
+}
+
+function PersonProblem({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+  const { slug } = useWorkspace();
+  const gone = error instanceof ApiProblem && (error.status === 410 || error.status === 404);
+  if (!gone) {
+    return (
+      <Page title={word('customers.title')} tabs={<BackTab />}>
+        <Problem error={error} onRetry={onRetry} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={word('person.gone.title')}>
+      <Empty title="" text={word('person.gone.text')}>
+        <ButtonLink to="/w/$workspace/customers" params={{ workspace: slug }}>
+          {word('person.gone.search')}
+        </ButtonLink>
+      </Empty>
+    </Page>
+  );
+}

@@ -1,0 +1,69 @@
+export interface Formats {
+  readonly number: (value: number) => string;
+  /** `12 May 2026`. */
+  readonly day: (at: string) => string;
+  /** `Tuesday, 12 May 2026`. */
+  readonly weekday: (at: string) => string;
+  /** `14:03`. */
+  readonly time: (at: string) => string;
+  /** `12 May 2026, 14:03`. */
+  readonly moment: (at: string) => string;
+  /** An amount, with its currency if that is known; text that is no number stays as it is. */
+  readonly money: (value: number | string, currency: string | null) => string;
+  /** The calendar day of an instant in the workspace's zone, as `2026-05-12`. */
+  readonly dayKey: (at: string) => string;
+}
+
+const kept = new Map<string, Formats>();
+
+/** How numbers and times read for a workspace: English words, the country's habits, the workspace's zone. */
+export function formats(country: string, zone: string): Formats {
+  const key = `${country} ${zone}`;
+  const found = kept.get(key) ?? make(localeOf(country), zone);
+  kept.set(key, found);
+  return found;
+}
+
+function make(locale: string, timeZone: string): Formats {
+  const date = (options: Intl.DateTimeFormatOptions) => {
+    const format = dateFormat(locale, timeZone, options);
+    return (at: string) => format.format(new Date(at));
+  };
+  const number = new Intl.NumberFormat(locale);
+  const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  const key = dateFormat('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' });
+  return {
+    number: (value) => number.format(value),
+    day: date(day),
+    weekday: date({ ...day, month: 'long', weekday: 'long' }),
+    time: date(time),
+    moment: date({ ...day, ...time }),
+    money: (value, currency) => amount(locale, value, currency),
+    dayKey: (at) => key.format(new Date(at)),
+  };
+}
+
+function amount(locale: string, value: number | string, currency: string | null): string {
+  const number = Number(value);
+  if (!Number.isFinite(number)) return String(value);
+  try {
+    const style = currency === null ? {} : ({ style: 'currency', currency } as const);
+    return new Intl.NumberFormat(locale, style).format(number);
+  } catch {
+    return `${new Intl.NumberFormat(locale).format(number)} ${currency}`;
+  }
+}
+
+function localeOf(country: string): string {
+  return /^[A-Z]{2}$/i.test(country) ? `en-${country.toUpperCase()}` : 'en';
+}
+
+/** A zone this browser does not know reads as UTC rather than breaking the page. */
+function dateFormat(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  } catch {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC', timeZoneName: 'short' });
+  }
+}

@@ -1,0 +1,75 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { me } from '../api/me.js';
+import { session } from '../api/session.js';
+import { Button } from '../parts/button.js';
+import { Icon } from '../parts/icon.js';
+import { notices } from '../parts/notices.js';
+import { word } from '../words/word.js';
+import styles from './navigation.module.css';
+import { useWorkspace } from './use-workspace.js';
+import { WorkspaceSwitch } from './workspace-switch.js';
+
+/** Only what exists: an entry appears when there is a screen behind it. */
+export function Navigation() {
+  const { slug } = useWorkspace();
+  const params = { workspace: slug };
+  return (
+    <div className={styles.side}>
+      <WorkspaceSwitch />
+      <nav aria-label={word('app.nav')} className={styles.nav}>
+        <h2 id="nav-see">{word('app.nav.see')}</h2>
+        <ul aria-labelledby="nav-see">
+          <li>
+            <Link to="/w/$workspace/customers" params={params} activeOptions={{ includeSearch: false }}>
+              <Icon name="customers" />
+              {word('app.nav.customers')}
+            </Link>
+          </li>
+        </ul>
+        <h2 id="nav-run">{word('app.nav.run')}</h2>
+        <ul aria-labelledby="nav-run">
+          <li>
+            <Link to="/w/$workspace/data" params={params}>
+              <Icon name="data" />
+              {word('app.nav.data')}
+            </Link>
+          </li>
+          <li>
+            <Link to="/w/$workspace/settings" params={params}>
+              <Icon name="settings" />
+              {word('app.nav.settings')}
+            </Link>
+          </li>
+        </ul>
+      </nav>
+      <Account />
+    </div>
+  );
+}
+
+function Account() {
+  const { data } = useSuspenseQuery(me);
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const leave = async () => {
+    try {
+      await session.signOut();
+    } catch (error) {
+      notices.say(error instanceof Error ? error.message : String(error));
+      return;
+    }
+    await navigate({ to: '/sign-in' });
+    queryClient.clear();
+  };
+  return (
+    <div className={styles.account}>
+      <p className={styles.who} title={data.user.email}>
+        {data.user.name || data.user.email}
+      </p>
+      <Button look="quiet" onPress={() => void leave()}>
+        {word('app.signOut')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import type { CustomerKind } from '../api/customers.js';
+import { Frame } from './frame.js';
+import { homeOf } from './home-of.js';
+import { requireMembership } from './require-membership.js';
+
+const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({ component: Outlet });
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    throw redirect(await homeOf(context.queryClient));
+  },
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: (search): { token?: string } => ({ ...named('token', text(search.token)) }),
+  component: lazyRouteComponent(() => import('../features/govern/set-up-page.js'), 'SetUpPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string } => ({ ...named('next', text(search.next)) }),
+  component: lazyRouteComponent(() => import('../features/govern/sign-in-page.js'), 'SignInPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  validateSearch: (search): { token?: string } => ({ ...named('token', text(search.token)) }),
+  component: lazyRouteComponent(() => import('../features/govern/invitation-page.js'), 'InvitationPage'),
+});
+
+const noWorkspace = createRoute({
+  getParentRoute: () => root,
+  path: '/no-workspace',
+  component: lazyRouteComponent(() => import('../features/govern/no-workspace-page.js'), 'NoWorkspacePage'),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: '/w/$workspace',
+  beforeLoad: ({ context, params, location }) =>
+    requireMembership(context.queryClient, params.workspace, location.href),
+  component: Frame,
+});
+
+const workspaceHome = createRoute({
+  getParentRoute: () => workspace,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/w/$workspace/customers', params });
+  },
+});
+
+const customers = createRoute({
+  getParentRoute: () => workspace,
+  path: '/customers',
+  validateSearch: (search): { q?: string; kind?: CustomerKind } => ({
+    ...named('q', text(search.q)),
+    ...(search.kind === 'visitors' ? { kind: 'visitors' } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/resolve/customers-page.js'), 'CustomersPage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => workspace,
+  path: '/customers/$person',
+  validateSearch: (search): { channel?: string; moved?: true } => ({
+    ...named('channel', text(search.channel)),
+    ...(search.moved === true ? { moved: true } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/resolve/person-page.js'), 'PersonPage'),
+});
+
+const data = createRoute({
+  getParentRoute: () => workspace,
+  path: '/data',
+  beforeLoad: ({ params, location }) => {
+    if (/\/data\/?$/.test(location.pathname)) throw redirect({ to: '/w/$workspace/data/sources', params });
+  },
+});
+
+const sources = createRoute({
+  getParentRoute: () => data,
+  path: '/sources',
+  component: lazyRouteComponent(() => import('../features/collect/sources-page.js'), 'SourcesPage'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => data,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../features/collect/imports-page.js'), 'ImportsPage'),
+});
+
+const setAside = createRoute({
+  getParentRoute: () => data,
+  path: '/set-aside',
+  component: lazyRouteComponent(() => import('../features/collect/set-aside-page.js'), 'SetAsidePage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings',
+  beforeLoad: ({ params, location }) => {
+    if (/\/settings\/?$/.test(location.pathname)) throw redirect({ to: '/w/$workspace/settings/workspace', params });
+  },
+});
+
+const workspaceSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/workspace',
+  component: lazyRouteComponent(() => import('../features/govern/workspace-page.js'), 'WorkspacePage'),
+});
+
+const users = createRoute({
+  getParentRoute: () => settings,
+  path: '/users',
+  component: lazyRouteComponent(() => import('../features/govern/users-page.js'), 'UsersPage'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('../features/govern/tokens-page.js'), 'TokensPage'),
+});
+
+const you = createRoute({
+  getParentRoute: () => settings,
+  path: '/you',
+  component: lazyRouteComponent(() => import('../features/govern/you-page.js'), 'YouPage'),
+});
+
+/** Every address of the application. Filters live in the search part, so a view can be sent to somebody. */
+export const routeTree = root.addChildren([
+  home,
+  setup,
+  signIn,
+  invitation,
+  noWorkspace,
+  workspace.addChildren([
+    workspaceHome,
+    customers,
+    person,
+    data.addChildren([sources, imports, setAside]),
+    settings.addChildren([workspaceSettings, users, tokens, you]),
+  ]),
+]);
+
+function named<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: string };
+}

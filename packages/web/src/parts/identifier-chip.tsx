@@ -1,0 +1,11 @@
+import type { Identifier } from '../api/identifier.js';
+import styles from './identifier-chip.module.css';
+
+/** What somebody is known by: the kind of identifier and its value. */
+export function IdentifierChip({ identifier }: { readonly identifier: Identifier }) {
+  return (
+    <span className={styles.chip}>
+      <span className={styles.kind}>{identifier.namespace.replaceAll('_', ' ')}</span> {identifier.value}
+    </span>
+  );
+}

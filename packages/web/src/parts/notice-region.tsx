@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from 'react';
+import { word } from '../words/word.js';
+import { Button } from './button.js';
+import styles from './notice-region.module.css';
+import { notices } from './notices.js';
+
+/** Shows notices at the foot of the window and reads each out once. One that can be undone takes the focus: what it came from may be gone. */
+export function NoticeRegion() {
+  const shown = useSyncExternalStore(notices.subscribe, notices.get);
+  return (
+    <section aria-label={word('app.notices')} className={styles.region}>
+      <ul aria-live="polite" aria-relevant="additions" className={styles.list}>
+        {shown.map((notice) => (
+          <li key={notice.id} className={styles.notice}>
+            <span className={styles.text}>{notice.text}</span>
+            {notice.acts.map((act, index) => (
+              <Button
+                key={act.label}
+                look="quiet"
+                autoFocus={index === 0}
+                onPress={() => {
+                  act.run();
+                  notices.dismiss(notice.id);
+                }}
+              >
+                {act.label}
+              </Button>
+            ))}
+            <Button look="quiet" onPress={() => notices.dismiss(notice.id)}>
+              {word('app.dismiss')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
