@@ -8,7 +8,7 @@ export function answerProblems(app: FastifyInstance): void {
     const problem = problemOf(error, request.id);
     if (problem.status >= 500) request.log.error({ error: errorForLog(error), code: problem.code }, 'request failed');
     else request.log.debug({ code: problem.code }, 'request refused');
-    const retryAfterS = problem.details?.['retryAfterS'];
+    const retryAfterS = problem.details?.retryAfterS;
     if (typeof retryAfterS === 'number') reply.header('retry-after', String(retryAfterS));
     if (problem.status === 401 && request.url.startsWith('/v1/'))
       reply.header('www-authenticate', 'Basic realm="write key"');

@@ -21,7 +21,11 @@ export function describeRoutes(app: FastifyInstance): () => JsonObject {
   const paths: Record<string, Record<string, JsonObject>> = {};
   app.addHook('onRoute', (route) => {
     const schemas = (route.schema ?? {}) as RouteSchemas;
-    if (schemas.hide === true) return;
+    if (schemas.hide === true) {
+      if (/^\/(api|v1)\//.test(route.url))
+        throw new Error(`the route ${route.url} must not be left out of the document`);
+      return;
+    }
     for (const method of [route.method].flat()) {
       if (method === 'HEAD' || method === 'OPTIONS') continue;
       const path = route.url.replace(/:(\w+)/g, '{$1}');
@@ -54,7 +58,7 @@ function operation(route: RouteOptions, schemas: RouteSchemas): JsonObject {
   const names = [...route.url.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '');
   const params = propertiesOf(schemas.params);
   const query = propertiesOf(schemas.querystring);
-  const required = new Set((query?.['required'] as readonly string[] | undefined) ?? []);
+  const required = new Set((query?.required as readonly string[] | undefined) ?? []);
   return {
     ...(schemas.summary === undefined ? {} : { summary: schemas.summary }),
     parameters: [
@@ -64,7 +68,7 @@ function operation(route: RouteOptions, schemas: RouteSchemas): JsonObject {
         required: true,
         schema: member(params, name) ?? { type: 'string' },
       })),
-      ...Object.keys((query?.['properties'] as JsonObject | undefined) ?? {}).map((name) => ({
+      ...Object.keys((query?.properties as JsonObject | undefined) ?? {}).map((name) => ({
         name,
         in: 'query',
         required: required.has(name),
@@ -120,7 +124,7 @@ function propertiesOf(schema: unknown): JsonObject | undefined {
 }
 
 function member(schema: JsonObject | undefined, name: string): unknown {
-  return (schema?.['properties'] as JsonObject | undefined)?.[name];
+  return (schema?.properties as JsonObject | undefined)?.[name];
 }
 
 const problemSchema = {
