@@ -78,7 +78,10 @@ function addExternalIds(found: RawIdentifier[], externalIds: unknown): SetAside 
 /** `Loyalty card` and `loyalty-card` are `loyalty_card`, `ios.idfa` is `ios_idfa`; what follows a colon (`crm:acme-2`) keeps its dots and hyphens. */
 export function namespaceOf(type: unknown): string | undefined {
   if (typeof type !== 'string' || type.length > 64) return undefined;
+  if (namespaceForm.test(type)) return type;
   const [family = '', ...member] = type.trim().toLowerCase().split(':');
   const name = [family.replace(/[\s.-]+/g, '_'), ...member.map((part) => part.replace(/\s+/g, '_'))].join(':');
-  return /^[a-z][a-z0-9_]*(?::[a-z0-9][a-z0-9_.-]*)?$/.test(name) ? name : undefined;
+  return namespaceForm.test(name) ? name : undefined;
 }
+
+const namespaceForm = /^[a-z][a-z0-9_]*(?::[a-z0-9][a-z0-9_.-]*)?$/;

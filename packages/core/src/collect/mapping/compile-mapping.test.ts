@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { singleItem } from '../json-items.js';
 import { validateMessage } from '../validate-message.js';
 import { compileMapping } from './compile-mapping.js';
+import { importedItem } from './imported-item.js';
 import { lookupTable } from './lookup-table.js';
 import { parseMapping } from './parse-mapping.js';
 
@@ -252,10 +253,23 @@ describe('compileMapping', () => {
     const draft = mapping.readLine(mapping.columns, 2)[0];
     if (draft === undefined) throw new Error('no draft');
     const merged = mapping.mergeLines([draft], hash);
-    const items = singleItem(JSON.stringify(merged.type === 'message' && merged.message));
-    const [item] = items.type === 'items' ? items.items : [];
-    if (item === undefined) throw new Error('no item');
+    if (merged.type !== 'message') throw new Error('set aside');
+    const item = importedItem(merged.message);
+    expect(singleItem(item.text)).toMatchObject({ items: [item] });
     expect(validateMessage(item, { receivedAtMs: Date.UTC(2026, 4, 1), zone: 'UTC' }).type).toBe('valid');
     expect(Object.keys(Object(item.value).properties)).toEqual(names.map((name, at) => `${at} ${name}`));
+  });
+
+  it('sets aside a cell that nests deeper than can be written, and keeps others as they are', () => {
+    const mapping = compiled([
+      { rule: 'r', make: 'interaction', key: 'id', name: 'x', time: '2026-01-01', properties: { a: '{a}' } },
+    ]);
+    const nested = (depth: number) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+    expect(messagesOf(mapping, [{ line: 2, id: 1, a: nested(50_000) }])[0]).toMatchObject({
+      faults: [{ code: 'line.unreadable', column: 'a' }],
+    });
+    const [made] = messagesOf(mapping, [{ line: 2, id: 1, a: nested(3) }]);
+    if (made?.type !== 'message') throw new Error('set aside');
+    expect(importedItem(made.message)).toMatchObject({ depth: 5, text: expect.stringContaining('[[[]]]') });
   });
 });

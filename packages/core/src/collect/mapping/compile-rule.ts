@@ -1,9 +1,10 @@
+import { nestingDepth } from '../nesting-depth.js';
 import { parseTime } from '../parse-time.js';
 import { lineFault } from './line-fault.js';
 import type { Mapping, MappingRule, MappingValue } from './mapping.js';
 import { mappingCondition } from './mapping-condition.js';
 import type { MappingDraft } from './mapping-draft.js';
-import type { MappingRow } from './mapping-row.js';
+import type { CellValue, MappingRow } from './mapping-row.js';
 import type { MappingScope } from './mapping-scope.js';
 import { type CompiledTime, type CompiledValue, valueCompiler } from './mapping-value.js';
 
@@ -47,8 +48,8 @@ export function compileRule(mapping: Mapping, rule: MappingRule, place: number, 
       const groupText = group?.(row) ?? null;
       const keyText = key?.(row) ?? groupText;
       const at = time(row);
-      const values = fields.map((field) => field.value.read(row) ?? null);
-      const added = items.map((item) => item.value.read(row) ?? null);
+      const values = fields.map((field) => shallowValue(field, row));
+      const added = items.map((item) => shallowValue(item, row));
       checkNeeded(fields, values, rule.make, row);
       return {
         rule: place,
@@ -64,6 +65,16 @@ export function compileRule(mapping: Mapping, rule: MappingRule, place: number, 
     },
   };
 }
+
+/** Nested cells come from JSON lines and Parquet; JSON.stringify has no room for very deep ones. */
+function shallowValue({ value }: RuleField, row: MappingRow): CellValue | null {
+  const said = value.read(row) ?? null;
+  if (typeof said !== 'object' || nestingDepth(said) <= deepestCell) return said;
+  row.faults.push(lineFault('line.unreadable', row.line, value.columns, { reason: `${value.columns} nests too deep` }));
+  return null;
+}
+
+const deepestCell = 90;
 
 function listOf(columns: string | readonly string[] | undefined): readonly string[] {
   if (columns === undefined) return [];
