@@ -10,6 +10,10 @@ const entry = (kind: ErrorKind, explanation: string): CatalogueEntry => ({ kind,
 
 /** Every error the product can answer with, sorted by code; docs/errors.md is held equal to it by a test. */
 export const errorCatalogue = {
+  'analytics.schema-differs': entry(
+    'conflict',
+    'The analytics schema was made by another version of Throughline: run that version, or rebuild the analytics store from the log.',
+  ),
   'analytics.start-failed': entry(
     'unavailable',
     'The embedded analytics engine could not be opened; the message holds its reason. Check that the data folder is writable and not full.',
