@@ -86,7 +86,7 @@ export const adminOfTest = { name: 'Ada', email: 'ada@example.com', password: 'c
 
 /** Sets the instance up as a person would; the cookie of the first admin. */
 export async function setUp({ app, ctx }: TestApp): Promise<{ readonly slug: string; readonly cookie: string }> {
-  const token = (await newSetupLink(ctx))?.split('#')[1];
+  const token = (await newSetupLink(ctx))?.split('token=')[1];
   const workspace = {
     name: 'Corner Shop',
     country: 'DE',

@@ -1,4 +1,6 @@
+import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { trackingRoutes } from '../collect/intake/tracking.routes.js';
 import { channelsRoutes } from '../collect/sources/channels.routes.js';
 import { sourcesRoutes } from '../collect/sources/sources.routes.js';
 import { meRoutes } from '../govern/me.routes.js';
@@ -12,8 +14,15 @@ import { workspacesRoutes } from '../govern/workspaces/workspaces.routes.js';
 import type { GovernContext } from './govern-context.js';
 
 /** Routes that stand outside a workspace, at their full address. */
-export function instanceRoutes(ctx: GovernContext): readonly FastifyPluginAsyncZod[] {
-  return [setupRoutes(ctx), invitationsRoutes(ctx), signInRoutes(ctx), meRoutes(ctx), workspacesRoutes(ctx)];
+export function instanceRoutes(ctx: GovernContext): readonly (FastifyPluginAsync | FastifyPluginAsyncZod)[] {
+  return [
+    setupRoutes(ctx),
+    invitationsRoutes(ctx),
+    signInRoutes(ctx),
+    meRoutes(ctx),
+    workspacesRoutes(ctx),
+    trackingRoutes(ctx),
+  ];
 }
 
 /** Routes of one workspace, below `/api/w/:workspace`. */

@@ -16,6 +16,7 @@ export interface NewSource {
   readonly country?: string | undefined;
   readonly currency?: string | undefined;
   readonly groups?: 'account' | 'household' | undefined;
+  readonly completeUntil?: string | null | undefined;
   /** Unless told: public for web and app, whose keys everybody can read, server for all others. */
   readonly key?: 'public' | 'server' | undefined;
 }
@@ -41,6 +42,7 @@ export async function addSource(
     country: wanted.country ?? defaults.country,
     currency: wanted.currency ?? defaults.currency,
     groups: wanted.groups ?? 'account',
+    completeUntil: wanted.completeUntil == null ? null : new Date(wanted.completeUntil),
   };
   const source = await insertSource(client, workspace, { ...row, at });
   if (source === undefined) {

@@ -66,11 +66,12 @@ export async function lockWorkspace(client: ClientBase, workspace: number): Prom
 export async function insertSource(
   client: ClientBase,
   workspace: number,
-  row: Omit<SourceRow, 'source' | 'completeUntil' | 'archivedAt'> & { readonly at: Date },
+  row: Omit<SourceRow, 'source' | 'archivedAt'> & { readonly at: Date },
 ): Promise<number | undefined> {
   const made = await client.query<{ source: number }>(
-    `insert into source (workspace, source, id, name, channel, team, trust, zone, country, currency, groups, created_at)
-     select $1, coalesce(max(source), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
+    `insert into source (workspace, source, id, name, channel, team, trust, zone, country, currency, groups,
+       complete_until, created_at)
+     select $1, coalesce(max(source), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
      from source
      where workspace = $1
      on conflict (workspace, lower(name)) do nothing
@@ -86,6 +87,7 @@ export async function insertSource(
       row.country,
       row.currency,
       row.groups,
+      row.completeUntil,
       row.at,
     ],
   );

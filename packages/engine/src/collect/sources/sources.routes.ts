@@ -37,12 +37,10 @@ const newSourceSchema = z.strictObject({
   country: sourceFields.country.optional(),
   currency: sourceFields.currency.optional(),
   groups: sourceFields.groups.optional(),
+  completeUntil: z.iso.datetime({ offset: true }).nullable().optional(),
   key: keyKind.optional(),
 });
-const changeSchema = newSourceSchema
-  .omit({ key: true })
-  .partial()
-  .extend({ completeUntil: z.iso.datetime({ offset: true }).nullable().optional(), archived: z.boolean().optional() });
+const changeSchema = newSourceSchema.omit({ key: true }).partial().extend({ archived: z.boolean().optional() });
 const idSchema = z.object({ workspace: z.string(), id: z.uuid() });
 
 /** Systems that send data, their keys and how much they sent. A write key is told once, when it is made. */

@@ -22,6 +22,6 @@ export async function newSetupLink(
     if (await anyUser(client)) return undefined;
     const { token, hash } = newSecretToken('tls_');
     await insertSetupLink(client, hash, new Date(ctx.clock()), options.renew === true ? 0 : 4);
-    return `${ctx.publicUrl}/set-up#${token}`;
+    return `${ctx.publicUrl}/setup?token=${token}`;
   });
 }

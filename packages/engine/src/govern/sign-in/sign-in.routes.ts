@@ -58,7 +58,7 @@ export function signInRoutes(ctx: GovernContext): FastifyPluginAsyncZod {
       {
         config: { access: 'signed-in' },
         schema: {
-          body: z.strictObject({ currentPassword: z.string().max(1000), newPassword: userFields.password }),
+          body: z.object({ currentPassword: z.string().max(1000), newPassword: userFields.password }),
           response: { 200: z.object({ changed: z.literal(true) }) },
         },
       },

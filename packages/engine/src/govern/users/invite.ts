@@ -26,5 +26,5 @@ export async function invite(
     expiresAt: new Date(options.nowMs + validForMs),
   });
   await recordAudit(client, by, options.nowMs, { action: 'users.invited', target: id, detail: { role: wanted.role } });
-  return { link: `${options.publicUrl}/invitation#${token}` };
+  return { link: `${options.publicUrl}/invitation?token=${token}` };
 }
