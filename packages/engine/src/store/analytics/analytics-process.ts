@@ -1,6 +1,5 @@
 import type { ChildMessage, OpenOrder, ParentMessage } from './analytics-messages.js';
 import { openEngine } from './open-engine.js';
-import { quietMemory } from './quiet-memory.js';
 import { type HttpServing, serveHttp } from './serve-http.js';
 
 /*
@@ -32,12 +31,10 @@ async function open(order: OpenOrder): Promise<void> {
   try {
     const engine = await openEngine(order.folder, order.database, order.limits);
     closeEngine = engine.close;
-    const onQuiet = quietMemory(engine.pool);
     serving = await serveHttp(engine, {
       ...order,
       onStatementEnd: (error) => {
         if (error?.type === 'ABORTED' && error.message.includes('shutting down')) process.kill(process.pid, 'SIGKILL');
-        onQuiet();
       },
     });
     setInterval(() => {

@@ -3,11 +3,11 @@ import type { AnalyticsLimits } from './analytics-limits.js';
 /**
  * The engine's server configuration, made small: this process shares a shop's machine with everything else.
  *
- * Measured on 2 cores, chdb 3.4.0, proportional set size in MB, after open / after 400,000 rows in 8 inserts / some seconds later / at rest:
- * as shipped 240 / 409 / 337 / 332; with this, two allocator arenas and the quiet step of `quiet-memory.ts` 241 / 409 / 325 / 269
- * in one process alone, and 213 / 352 / – / 256 in the real child (5 sessions, HTTP), 222 after a restart with that data.
- * About 165–205 of it are pages of the engine's own library file, which the system may drop; ours are 50 fresh and 79 at rest.
- * Caches and pools alone changed nothing at rest (332 as well): they bound what a long-lived process may keep.
+ * Measured on 2 cores, chdb 3.4.0, 4 + 1 sessions, proportional set size / its private part in MB: open 213–260 / 50, after 400,000 rows in
+ * 8 inserts and two aggregations 356–394 / 182–208, 12 s later 256–267 / 71–81. Without any of our memory choices the last is 301–304 / 125–126.
+ * The rest, 165–205, is pages of the engine's own library file, which the system may drop.
+ * That gain comes from the allocator settings in `fork-child.ts`. The caches and pools below changed nothing measurable at rest (130 against 131
+ * private in process): they bound what a process that lives for weeks may keep.
  * The engine keeps no system log tables when embedded, so there are none to switch off.
  */
 export function engineConfig(limits: AnalyticsLimits): string {

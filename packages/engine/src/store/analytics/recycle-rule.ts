@@ -5,8 +5,8 @@ export interface ProcessReport {
 }
 
 /**
- * Says when an engine's process should be replaced: above the threshold, and without work for five reports in a row, so that its own
- * way of giving memory back comes first. A process that is hardly larger than when it was fresh is kept, since a new one would be the same.
+ * Says when an engine's process should be replaced: above the threshold, and without work for five reports in a row, so that the
+ * allocator's own way of giving memory back (it takes some seconds) comes first. A process that is hardly larger than when it was fresh is kept, since a new one would be the same.
  */
 export function recycleRule(aboveBytes: number): (report: ProcessReport) => boolean {
   let freshBytes: number | undefined;
