@@ -63,6 +63,38 @@ export const errorCatalogue = {
     'conflict',
     'This idempotency key belongs to another request: use a new key for each request.',
   ),
+  'import.file-differs': entry(
+    'conflict',
+    'The file that arrived is not the one that was announced: send it again, or make a new import.',
+  ),
+  'import.file-missing': entry(
+    'invalid',
+    'A file the import needs was not sent: send the data file and every look-up file the mapping names, then start.',
+  ),
+  'import.file-unreadable': entry(
+    'invalid',
+    'The file or a look-up file cannot be read as the mapping says: check format, encoding, delimiter and quotes.',
+  ),
+  'import.no-room': entry(
+    'out-of-space',
+    'There is no room for the file or for sorting its lines: free some space, then send or start it again.',
+  ),
+  'import.same-file': entry(
+    'conflict',
+    'This file was imported with this mapping already: nothing is to be done, or import it once more with `again`.',
+  ),
+  'import.source-missing': entry(
+    'invalid',
+    'The mapping names a source that does not exist: add it, name another one, or let the import make it.',
+  ),
+  'import.staging-lost': entry(
+    'gone',
+    'Files that the import had put aside are gone: undo the import, then import the file again.',
+  ),
+  'import.wrong-state': entry(
+    'conflict',
+    'The import is in a state in which this cannot be done; the message says in which.',
+  ),
   'intake.body-too-large': entry(
     'too-large',
     'A request holds at most 500 kB after inflating; send fewer messages at once. Nothing was kept.',
@@ -192,6 +224,17 @@ export const errorCatalogue = {
   'resolve.rules-invalid': entry(
     'invalid',
     'The rules for joining cannot be used; the message names each field that is wrong.',
+  ),
+  'serve.host-unusable': entry(
+    'invalid',
+    'The address to listen on is none of this machine; choose another with --host.',
+  ),
+  'serve.port-taken': entry('unavailable', 'The port is in use or reserved; choose another with --port or PORT.'),
+  'set-aside.decided': entry('conflict', 'The item was replayed or left out already: load the list again.'),
+  'set-aside.import-undone': entry('conflict', 'The import the item came with was undone: import the file again.'),
+  'set-aside.still-invalid': entry(
+    'invalid',
+    'The item still cannot be applied; the message says why, and it stays set aside.',
   ),
   'setup.done': entry('conflict', 'This instance is set up already: sign in, or ask an admin for an invitation.'),
   'setup.link-invalid': entry(

@@ -1,0 +1,159 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import pg from 'pg';
+import pino from 'pino';
+import { IntakeWriter } from '../collect/intake/intake-writer.js';
+import { WriteKeys } from '../collect/sources/find-write-key.js';
+import { adminFromEnvironment } from '../govern/setup/admin-from-environment.js';
+import { newSetupLink } from '../govern/setup/setup-link.js';
+import { openSignIn } from '../govern/sign-in/open-sign-in.js';
+import { SignInLimit } from '../govern/sign-in/sign-in-limit.js';
+import { signInSecret } from '../govern/sign-in/sign-in-secret.js';
+import { createCliToken } from '../govern/tokens/cli-token.js';
+import { buildApp } from '../http/build-app.js';
+import { createLog } from '../http/create-log.js';
+import { openAnalytics } from '../store/analytics/open-analytics.js';
+import { openDiskGuard } from '../store/data-folder/disk-guard.js';
+import { openDataFolder } from '../store/data-folder/open-data-folder.js';
+import { openSecretsFile } from '../store/data-folder/secrets-file.js';
+import { migrate } from '../store/postgres/migrate.js';
+import { openPostgres } from '../store/postgres/open-postgres.js';
+import { roleUrlsFromEnvironment } from '../store/postgres/role-urls-from-environment.js';
+import { Opened } from './opened.js';
+import { startWorker } from './start-worker.js';
+
+export interface ServeOptions {
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly host: string;
+  /** Origin under which people reach this instance; `http://host:port` unless told. */
+  readonly publicUrl?: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Served {
+  readonly url: string;
+  /** For the first person; undefined once somebody can sign in. */
+  readonly setupLink: string | undefined;
+  /** Resolves when the server must end by itself: another process took the folder over. */
+  readonly lost: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything on one data folder, in this order: folder, PostgreSQL (with the lock of the main process), migrations, analytics,
+ * log writer, workers, HTTP. Stops in the reverse order. If a step fails, what was started is stopped and the error says what to do.
+ */
+export async function serve(options: ServeOptions): Promise<Served> {
+  const opened = new Opened();
+  try {
+    return await start(options, opened);
+  } catch (error) {
+    await opened.closeAll();
+    throw error;
+  }
+}
+
+async function start(options: ServeOptions, opened: Opened): Promise<Served> {
+  const { environment } = options;
+  const folder = await openDataFolder(options.dataFolder);
+  const log = createLog({
+    to: pino.destination({ dest: join(folder.logs, 'throughline.log'), sync: true, mkdir: true }),
+  });
+  const clock = Date.now;
+  const disk = await openDiskGuard({ folder: folder.root, ballast: folder.ballast, log });
+  opened.add(async () => disk.stop());
+
+  const roleUrls = roleUrlsFromEnvironment(environment);
+  const postgres = await openPostgres({
+    dataFolder: folder.root,
+    log,
+    makeRoom: disk.makeRoom,
+    ...(environment.DATABASE_URL === undefined ? {} : { databaseUrl: environment.DATABASE_URL }),
+    ...(roleUrls === undefined ? {} : { roleUrls }),
+  });
+  opened.add(() => postgres.stop());
+  await migrate(postgres.urls.owner, { roles: postgres.roles });
+
+  const analytics = await openAnalytics({
+    dataFolder: folder.clickhouse,
+    log,
+    ...(environment.CLICKHOUSE_URL === undefined ? {} : { clickhouseUrl: environment.CLICKHOUSE_URL }),
+  });
+  opened.add(() => analytics.stop());
+
+  const appPool = new pg.Pool({ connectionString: postgres.urls.app, max: 20, application_name: 'throughline app' });
+  appPool.on('error', (error) => log.warn({ error }, 'an idle connection to PostgreSQL ended'));
+  opened.add(() => appPool.end());
+  const intake = new IntakeWriter({ url: postgres.urls.intake, now: clock, hasRoom: () => disk.state() === 'ok' });
+  opened.add(() => intake.close());
+  const worker = startWorker({
+    url: postgres.urls.worker,
+    analytics: analytics.address,
+    log,
+    logFile: join(folder.logs, 'worker.log'),
+  });
+  analytics.onRestart(() => worker.analyticsRestarted());
+  opened.add(() => worker.stop());
+
+  const secrets = await openSecretsFile(folder.secrets, []);
+  const secret = signInSecret(environment.THROUGHLINE_SECRET, await secrets.get('sign-in'));
+  const publicUrl = options.publicUrl ?? `http://${options.host}:${options.port}`;
+  const app = await buildApp({
+    log,
+    clock,
+    appPool,
+    analytics,
+    intake,
+    writeKeys: new WriteKeys({ appPool, clock }),
+    dataFolder: folder,
+    publicUrl,
+    secret,
+    signIn: openSignIn({ pool: appPool, secret, publicUrl, clock, log }),
+    signInLimit: new SignInLimit({ pool: appPool, secret, clock }),
+    cliToken: await createCliToken(folder.root),
+  });
+  opened.add(() => app.close());
+  await adminFromEnvironment({ appPool, clock }, environment);
+  const url = await listen(() => app.listen({ port: options.port, host: options.host }), options);
+  await postgres.announce(url);
+  await writeFile(join(folder.root, 'address'), `${url}\n`, { mode: 0o600 });
+  const setupLink = await newSetupLink({ appPool, clock, publicUrl: options.publicUrl ?? url });
+  log.info({ url, postgres: postgres.version, analytics: analytics.version }, 'ready');
+  return {
+    url,
+    setupLink,
+    lost: new Promise((resolve) => {
+      postgres.onLost((address) => resolve(address ?? 'another process'));
+    }),
+    stop: () => opened.closeAll(),
+  };
+}
+
+async function listen(open: () => Promise<string>, { port, host }: ServeOptions): Promise<string> {
+  try {
+    return await open();
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new ThroughlineError(
+        'serve.port-taken',
+        `port ${port} is in use by another program: choose another with --port or PORT`,
+        { cause },
+      );
+    }
+    if (code === 'EACCES') {
+      throw new ThroughlineError(
+        'serve.port-taken',
+        `port ${port} is reserved: choose one above 1023 with --port or PORT`,
+        { cause },
+      );
+    }
+    throw new ThroughlineError(
+      'serve.host-unusable',
+      `cannot listen on ${host}: it is no address of this machine; choose another with --host`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,13 @@
+import type { AnalyticsAddress } from '../store/analytics/analytics.js';
+
+/** What the main process tells its worker, over the channel between them and never in arguments: it holds passwords. */
+export type ToWorker =
+  | {
+      readonly type: 'start';
+      readonly url: string;
+      readonly owner: string;
+      readonly analytics: AnalyticsAddress;
+      readonly logFile: string;
+    }
+  | { readonly type: 'analytics-restarted' }
+  | { readonly type: 'stop' };

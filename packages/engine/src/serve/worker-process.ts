@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pino from 'pino';
+import { createLog } from '../http/create-log.js';
+import { Resolver } from '../resolve/worker/resolver.js';
+import type { ToWorker } from './worker-messages.js';
+
+/*
+ * The worker process: turns the log into persons, and the manifests into the analytics engine. It holds no state of its own, so it can be
+ * killed at any moment; it ends by itself when the main process is gone. A terminal's Ctrl-C is left to the main process.
+ */
+
+process.on('SIGINT', () => undefined);
+process.on('disconnect', () => process.exit(0));
+
+let stopping = false;
+const idleMs = 40;
+const firstPauseMs = 200;
+const longestPauseMs = 5_000;
+
+process.on('message', (message: ToWorker) => {
+  if (message.type === 'stop') stopping = true;
+  else if (message.type === 'start') void work(message);
+});
+
+async function work(start: Extract<ToWorker, { type: 'start' }>): Promise<void> {
+  const log = createLog({ to: pino.destination({ dest: start.logFile, sync: true, mkdir: true }) });
+  const resolver = new Resolver({ url: start.url, owner: start.owner, log, now: Date.now });
+  await keepStepping(() => resolver.step(), 'resolve', log);
+  await resolver.stop();
+  process.exit(0);
+}
+
+/** Steps until told to stop: at once again after work, after a short pause when idle, after a growing one when it fails. */
+async function keepStepping(step: () => Promise<'idle' | 'worked'>, name: string, log: pino.Logger): Promise<void> {
+  let pauseMs = firstPauseMs;
+  while (!stopping) {
+    try {
+      const did = await step();
+      pauseMs = firstPauseMs;
+      if (did === 'idle') await pause(idleMs);
+    } catch (error) {
+      log.error({ error, step: name, againInMs: pauseMs }, 'a step failed: it is tried again');
+      await pause(pauseMs);
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+    }
+  }
+}
