@@ -15,9 +15,9 @@ export function Navigation() {
   const { slug } = useWorkspace();
   const params = { workspace: slug };
   return (
-    <div className={styles.side}>
+    <nav aria-label={word('app.nav')} className={styles.side}>
       <WorkspaceSwitch />
-      <nav aria-label={word('app.nav')} className={styles.nav}>
+      <div className={styles.nav}>
         <h2 id="nav-see">{word('app.nav.see')}</h2>
         <ul aria-labelledby="nav-see">
           <li>
@@ -42,9 +42,9 @@ export function Navigation() {
             </Link>
           </li>
         </ul>
-      </nav>
+      </div>
       <Account />
-    </div>
+    </nav>
   );
 }
 

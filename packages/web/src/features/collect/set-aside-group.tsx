@@ -7,6 +7,7 @@ import { Button } from '../../parts/button.js';
 import { InlineProblem } from '../../parts/inline-problem.js';
 import { notices } from '../../parts/notices.js';
 import { word } from '../../words/word.js';
+import { groupReason } from './group-reason.js';
 import { LeaveOutDialog } from './leave-out-dialog.js';
 import { ReplaceDialog } from './replace-dialog.js';
 import styles from './set-aside.module.css';
@@ -29,7 +30,7 @@ export function SetAsideGroup({ group }: { readonly group: Group }) {
   const close = () => setDialog(null);
   return (
     <section className={styles.group} aria-labelledby={heading}>
-      <h2 id={heading}>{sentence(group.reason)}</h2>
+      <h2 id={heading}>{sentence(groupReason(group.reason))}</h2>
       <p className={styles.meta}>
         <strong className={styles.count}>{word('setAside.count', { count: group.count })}</strong>,{' '}
         {word('setAside.since', { first: formats.moment(group.firstAt), last: formats.moment(group.lastAt) })}

@@ -8,6 +8,7 @@ import { Page } from '../../parts/page.js';
 import { Problem } from '../../parts/problem.js';
 import { word } from '../../words/word.js';
 import { DataTabs } from './data-tabs.js';
+import { groupReason } from './group-reason.js';
 import { SetAsideGroup } from './set-aside-group.js';
 
 /** What arrived but could not be used, by reason; mended and read again, or left out with a note. */
@@ -25,7 +26,7 @@ export function SetAsidePage() {
             waiting: data.waiting,
             groups: data.groups.length,
             share: data.groups.length === 1 ? 'all' : 'some',
-            reason: sentence(first.reason),
+            reason: sentence(groupReason(first.reason)),
           });
   return (
     <Page title={word('data.tabs')} tabs={<DataTabs />} opening={opening}>

@@ -19,7 +19,7 @@ export function JoinItem({ join, person }: Props) {
   const [splitting, setSplitting] = useState(false);
   return (
     <li className={styles.join} data-held={join.held}>
-      <div>
+      <div className={styles.says}>
         <p className={styles.sentence}>{sentence(join.sentence)}</p>
         {join.held ? null : (
           <p className={styles.refused}>
@@ -28,13 +28,6 @@ export function JoinItem({ join, person }: Props) {
               : sentence(word('person.joins.refusedBecause', { reason: join.refusedBecause }))}
           </p>
         )}
-        <p className={styles.meta}>
-          <span>{word('person.joins.source', { source: join.source, at: formats.moment(join.at) })}</span>
-          {join.decidedBy === null ? null : <span>{word('person.joins.byPerson', { who: join.decidedBy })}</span>}
-          {join.identifiers.map((identifier) => (
-            <IdentifierChip key={`${identifier.namespace} ${identifier.value}`} identifier={identifier} />
-          ))}
-        </p>
       </div>
       {isAdmin && join.held && join.identifiers.length > 1 ? (
         <Button
@@ -45,6 +38,13 @@ export function JoinItem({ join, person }: Props) {
           {word('person.split')}
         </Button>
       ) : null}
+      <p className={styles.meta}>
+        <span>{word('person.joins.source', { source: join.source, at: formats.moment(join.at) })}</span>
+        {join.decidedBy === null ? null : <span>{word('person.joins.byPerson', { who: join.decidedBy })}</span>}
+        {join.identifiers.map((identifier) => (
+          <IdentifierChip key={`${identifier.namespace} ${identifier.value}`} identifier={identifier} />
+        ))}
+      </p>
       {splitting ? <SplitDialog join={join} person={person} onClose={() => setSplitting(false)} /> : null}
     </li>
   );

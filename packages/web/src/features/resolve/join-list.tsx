@@ -10,7 +10,7 @@ import { word } from '../../words/word.js';
 import { JoinItem } from './join-item.js';
 import styles from './join-list.module.css';
 
-const few = 5;
+const few = 3;
 
 /** Each reason why these are one person, newest first; what a rule refused is said as plainly. */
 export function JoinList({ person }: { readonly person: Person }) {

@@ -1,0 +1,4 @@
+/** The reason of a group without the line of its first example: `line 12: …` would read as if it were about that line only. */
+export function groupReason(reason: string): string {
+  return reason.replace(/^line \d+: /i, '');
+}
