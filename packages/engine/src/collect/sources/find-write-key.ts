@@ -1,14 +1,7 @@
 import type { Pool } from 'pg';
 import { hashSecretToken } from '../../govern/tokens/secret-token.js';
+import type { FoundKey } from './found-key.js';
 import { findWriteKeyByHash } from './write-key.sql.js';
-
-/** Where a write key writes to, how far its word goes, and the zone of times that name none. */
-export interface FoundKey {
-  readonly workspace: number;
-  readonly source: number;
-  readonly kind: 'public' | 'server';
-  readonly zone: string;
-}
 
 /** The key's source; undefined if there is no such key or it was revoked. */
 export function findWriteKey(ctx: { readonly writeKeys: WriteKeys }, key: string): Promise<FoundKey | undefined> {

@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
-import type { FoundKey } from './find-write-key.js';
+import type { FoundKey } from './found-key.js';
 
 export async function findWriteKeyByHash(pool: Pool, hash: Buffer): Promise<FoundKey | undefined> {
   const found = await pool.query<FoundKey>({
