@@ -2,6 +2,7 @@ import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../govern/caller.js';
 import type { Principal } from '../govern/principal.js';
+import { LastSeen } from '../govern/users/last-seen.js';
 import type { Access } from './access.js';
 import { findCaller } from './find-caller.js';
 import { findPrincipal } from './find-principal.js';
@@ -29,6 +30,7 @@ export function authoriseRequests(app: FastifyInstance, ctx: GovernContext): voi
       throw new Error(`the access of ${String(method)} ${url} does not fit its path`);
     }
   });
+  const lastSeen = new LastSeen(ctx);
   app.decorateRequest('caller', { getter: lookUp(callers, 'caller') });
   app.decorateRequest('principal', { getter: lookUp(principals, 'principal') });
   app.addHook('onRequest', async (request, reply) => {
@@ -36,6 +38,8 @@ export function authoriseRequests(app: FastifyInstance, ctx: GovernContext): voi
     if (access === undefined) return;
     try {
       await authorise(ctx, access, request, reply);
+      const principal = principals.get(request);
+      if (principal?.actor.type === 'user') await lastSeen.note(principal.workspace.number, principal.actor.id);
     } catch (error) {
       if (ThroughlineError.is(error)) {
         request.log.warn(
