@@ -26,6 +26,7 @@ export const setAsideReasons = {
   'interaction.value-unreadable': { mend: 'edit' },
   'line.date-unreadable': { mend: 'change-mapping' },
   'line.group-disagrees': { mend: 'change-mapping' },
+  'line.group-too-large': { mend: 'change-mapping' },
   'line.key-missing': { mend: 'change-mapping' },
   'line.lookup-missing': { mend: 'change-mapping' },
   'line.name-missing': { mend: 'change-mapping' },

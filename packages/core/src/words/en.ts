@@ -37,6 +37,8 @@ export const en = {
   'collect.set-aside.line.date-unreadable': 'line {line}: {column} is no date of the form {format}',
   'collect.set-aside.line.group-disagrees':
     'lines {first} and {line} belong to one interaction by {group} but name different customers',
+  'collect.set-aside.line.group-too-large':
+    'more lines belong to one interaction with line {line} than one can have: group by columns that tell interactions apart',
   'collect.set-aside.line.key-missing':
     'line {line}: {column} is empty, and it is needed to tell this line from others',
   'collect.set-aside.line.lookup-missing': 'line {line}: {lookup} has no line for this value of {column}',
@@ -69,6 +71,14 @@ export const en = {
   'collect.set-aside.message.too-many-traits': 'the message has {count} traits; at most {most} are taken',
   'collect.set-aside.message.type-unknown':
     '{type, select, none {the type of the message is missing} other {the type {type} is not known}}: use identify, track, page, screen, group or alias',
+  'collect.unreadable-line.after-quote': 'there is text behind a closing quote',
+  'collect.unreadable-line.cells':
+    'it has {cells, plural, one {# cell} other {# cells}} where the file has {columns, plural, one {# column} other {# columns}}',
+  'collect.unreadable-line.not-an-object': 'it is no JSON object',
+  'collect.unreadable-line.not-json': 'it is no JSON',
+  'collect.unreadable-line.not-text': 'it holds bytes that are no text in the encoding of the file',
+  'collect.unreadable-line.quote-open': 'a quote is opened and never closed',
+  'collect.unreadable-line.too-long': 'it is longer than a megabyte',
   'govern.decisions.name': 'Decisions by people',
   'resolve.customers.opening':
     'You know {customers, plural, =0 {nobody yet} one {# customer} other {# customers}}{shareInSeveralChannels, select, none {} other {; {shareInSeveralChannels} of them in more than one channel}}.',

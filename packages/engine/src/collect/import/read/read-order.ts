@@ -1,0 +1,33 @@
+import type { Mapping } from '@throughline/core/collect/mapping';
+import type { ResumePoint } from './resume-point.js';
+
+/** Everything that decides what a file becomes. The same order always gives the same batches. */
+export interface ReadOrder {
+  /** Where the look-up files lie (see `stagedLookup`), and where lines are put aside. */
+  readonly folder: string;
+  readonly file: string;
+  /** How the file is to be read; a file of another format or encoding was rewritten before. */
+  readonly format: 'csv' | 'jsonl';
+  readonly encoding: 'utf-8' | 'windows-1252' | 'iso-8859-1';
+  readonly mapping: Mapping;
+  readonly import: number;
+  readonly importId: string;
+  readonly source: number;
+  /** IANA zone of the source. */
+  readonly zone: string;
+  /** The time of the import: the same for all its tries. */
+  readonly receivedAtMs: number;
+  readonly resume?: ResumePoint;
+  readonly sizes?: Partial<ReadSizes>;
+}
+
+export interface ReadSizes {
+  readonly batchMessages: number;
+  /** Characters of messages and lines set aside, after which a batch is handed on. */
+  readonly batchChars: number;
+  /** Bytes of the file after which a batch is handed on however small it is. */
+  readonly checkpointBytes: number;
+  readonly parts: number;
+  /** A part that is larger is divided once more. */
+  readonly partBytes: number;
+}
