@@ -1,12 +1,12 @@
 import { access, chmod, constants, mkdir, realpath, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { DataFolder } from './data-folder.js';
 
 const subfolders = ['clickhouse', 'staging', 'archive', 'logs'] as const;
 
 /**
- * Creates what is missing of the data folder (mode 0700) and checks that it can be written. Opening twice is harmless.
+ * Creates what is missing of the data folder (mode 0700; folders above it are made as usual) and checks that it can be written. Opening twice is harmless.
  * A folder that exists keeps its mode; `postgres` is made by the cluster's own set-up.
  */
 export async function openDataFolder(path: string): Promise<DataFolder> {
@@ -27,6 +27,7 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
 
 async function makeFolder(path: string): Promise<string> {
   try {
+    await mkdir(dirname(path), { recursive: true });
     const made = await mkdir(path, { recursive: true, mode: 0o700 });
     if (made !== undefined) await chmod(path, 0o700);
     if (!(await stat(path)).isDirectory()) throw Object.assign(new Error('not a directory'), { code: 'ENOTDIR' });
