@@ -2,6 +2,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adminOfTest, cookieOf, publicUrl, setUp, type TestApp, testApp } from '../../../../../test/test-app.js';
 import { testPostgres } from '../../../../../test/test-postgres.js';
+import { openSignIn } from './open-sign-in.js';
 
 let test: TestApp;
 let slug: string;
@@ -39,6 +40,13 @@ describe('signing in', () => {
     expect(cookie).toMatch(/HttpOnly/i);
     expect(cookie).toMatch(/SameSite=Lax/i);
     expect((await ask(cookieOf(answer.headers['set-cookie']))).statusCode).toBe(200);
+  });
+
+  it('the cookie goes over https alone where people reach the instance by https', async () => {
+    const { appPool: pool, clock, log, secret } = test.ctx;
+    const behindTls = openSignIn({ pool, clock, log, secret, publicUrl: 'https://cx.example.com' });
+    const { cookies } = await behindTls.withPassword(adminOfTest.email, adminOfTest.password);
+    expect(cookies.join()).toMatch(/^__Secure-throughline\.session_token=.*; Secure/i);
   });
 
   it('says the same of a wrong password and of a person it does not know', async () => {
