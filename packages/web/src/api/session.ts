@@ -10,7 +10,7 @@ export const session = {
     readonly name: string;
     readonly email: string;
     readonly password: string;
-  }) => request<unknown>('/api/invitations/accept', { method: 'POST', body }),
+  }) => request<{ readonly workspace: string }>('/api/invitations/accept', { method: 'POST', body }),
   changePassword: (body: { readonly currentPassword: string; readonly newPassword: string }) =>
     request<unknown>('/api/auth/change-password', { method: 'POST', body: { ...body, revokeOtherSessions: true } }),
 };

@@ -1,4 +1,4 @@
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Icon } from '../parts/icon.js';
 import { Loading } from '../parts/loading.js';
@@ -9,13 +9,15 @@ import { Navigation } from './navigation.js';
 
 /** Navigation and the screen beside it. On another screen the focus moves to its heading, so that it is read out. */
 export function Frame() {
-  const { pathname } = useLocation();
+  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const [menuOpen, setMenuOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
   useEffect(() => {
     if (shown.current === pathname) return;
+    const first = shown.current === undefined;
     shown.current = pathname;
+    if (first) return;
     setMenuOpen(false);
     return focusHeading(main.current);
   }, [pathname]);

@@ -20,13 +20,13 @@ export function NoticeRegion() {
                 autoFocus={index === 0}
                 onPress={() => {
                   act.run();
-                  notices.dismiss(notice.id);
+                  leave(notice.id);
                 }}
               >
                 {act.label}
               </Button>
             ))}
-            <Button look="quiet" onPress={() => notices.dismiss(notice.id)}>
+            <Button look="quiet" onPress={() => leave(notice.id)}>
               {word('app.dismiss')}
             </Button>
           </li>
@@ -34,4 +34,10 @@ export function NoticeRegion() {
       </ul>
     </section>
   );
+}
+
+/** The notice goes and the focus returns to the screen, at its heading. */
+function leave(id: number): void {
+  notices.dismiss(id);
+  document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
 }

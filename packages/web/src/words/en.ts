@@ -254,7 +254,6 @@ export const en = {
     'Taken from your browser. They decide how times, amounts and telephone numbers are read. You can change them later.',
   'setup.you': 'You',
   'signIn.help': 'No account? Ask an admin for an invitation. Forgotten the password? An admin can invite you again.',
-  'signIn.invalid': 'E-mail and password do not fit together.',
   'signIn.submit': 'Sign in',
   'signIn.title': 'Sign in',
   'sources.add': 'Add a source',

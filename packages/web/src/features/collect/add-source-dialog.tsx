@@ -22,31 +22,37 @@ export function AddSourceDialog({ onClose }: { readonly onClose: () => void }) {
   const { slug } = useWorkspace();
   const queryClient = useQueryClient();
   const [made, setMade] = useState<Made | null>(null);
-  if (made !== null) return <WriteKey source={made.name} writeKey={made.writeKey} kind={made.kind} onClose={onClose} />;
   return (
-    <Sheet title={word('sources.add')} onClose={onClose}>
-      <ActionForm
-        submit={word('sources.add.submit')}
-        onCancel={onClose}
-        action={async (values) => {
-          const kind: KeyKind = values.get('key') === 'public' ? 'public' : 'server';
-          const { name, writeKey } = await addSource(slug, { ...sourceOfForm(values), key: kind });
-          await queryClient.invalidateQueries({ queryKey: sources(slug).queryKey });
-          notices.say(word('sources.added', { source: name }));
-          setMade({ name, writeKey, kind });
-        }}
-      >
-        <SourceFields source={null} />
-        <SelectField
-          label={word('sources.field.key')}
-          name="key"
-          choices={[
-            { value: 'server', label: word('sources.field.keyServer') },
-            { value: 'public', label: word('sources.field.keyPublic') },
-          ]}
-          initial="server"
-        />
-      </ActionForm>
+    <Sheet
+      title={made === null ? word('sources.add') : word('sources.key.title', { source: made.name })}
+      onClose={onClose}
+    >
+      {made === null ? (
+        <ActionForm
+          submit={word('sources.add.submit')}
+          onCancel={onClose}
+          action={async (values) => {
+            const kind: KeyKind = values.get('key') === 'public' ? 'public' : 'server';
+            const { name, writeKey } = await addSource(slug, { ...sourceOfForm(values), key: kind });
+            await queryClient.invalidateQueries({ queryKey: sources(slug).queryKey });
+            notices.say(word('sources.added', { source: name }));
+            setMade({ name, writeKey, kind });
+          }}
+        >
+          <SourceFields source={null} />
+          <SelectField
+            label={word('sources.field.key')}
+            name="key"
+            choices={[
+              { value: 'server', label: word('sources.field.keyServer') },
+              { value: 'public', label: word('sources.field.keyPublic') },
+            ]}
+            initial="server"
+          />
+        </ActionForm>
+      ) : (
+        <WriteKey writeKey={made.writeKey} kind={made.kind} onClose={onClose} />
+      )}
     </Sheet>
   );
 }

@@ -18,31 +18,37 @@ export function RotateKeyDialog({ source, onClose }: Props) {
   const { slug } = useWorkspace();
   const queryClient = useQueryClient();
   const [made, setMade] = useState<{ readonly writeKey: string; readonly kind: KeyKind } | null>(null);
-  if (made !== null) return <WriteKey source={source.name} {...made} onClose={onClose} />;
   return (
-    <Sheet title={word('sources.rotate.title', { source: source.name })} onClose={onClose}>
-      <ActionForm
-        submit={word('sources.rotate.confirm')}
-        look="danger"
-        onCancel={onClose}
-        action={async (values) => {
-          const kind: KeyKind = values.get('key') === 'public' ? 'public' : 'server';
-          const { writeKey } = await rotateKey(slug, source.id, kind);
-          await queryClient.invalidateQueries({ queryKey: sources(slug).queryKey });
-          setMade({ writeKey, kind });
-        }}
-      >
-        <p>{word('sources.rotate.text')}</p>
-        <SelectField
-          label={word('sources.field.key')}
-          name="key"
-          choices={[
-            { value: 'server', label: word('sources.field.keyServer') },
-            { value: 'public', label: word('sources.field.keyPublic') },
-          ]}
-          initial={source.keys[0]?.kind ?? 'server'}
-        />
-      </ActionForm>
+    <Sheet
+      title={word(made === null ? 'sources.rotate.title' : 'sources.key.title', { source: source.name })}
+      onClose={onClose}
+    >
+      {made === null ? (
+        <ActionForm
+          submit={word('sources.rotate.confirm')}
+          look="danger"
+          onCancel={onClose}
+          action={async (values) => {
+            const kind: KeyKind = values.get('key') === 'public' ? 'public' : 'server';
+            const { writeKey } = await rotateKey(slug, source.id, kind);
+            await queryClient.invalidateQueries({ queryKey: sources(slug).queryKey });
+            setMade({ writeKey, kind });
+          }}
+        >
+          <p>{word('sources.rotate.text')}</p>
+          <SelectField
+            label={word('sources.field.key')}
+            name="key"
+            choices={[
+              { value: 'server', label: word('sources.field.keyServer') },
+              { value: 'public', label: word('sources.field.keyPublic') },
+            ]}
+            initial={source.keys[0]?.kind ?? 'server'}
+          />
+        </ActionForm>
+      ) : (
+        <WriteKey {...made} onClose={onClose} />
+      )}
     </Sheet>
   );
 }

@@ -1,23 +1,21 @@
 import type { KeyKind } from '../../api/sources.js';
 import { Button } from '../../parts/button.js';
 import { Secret } from '../../parts/secret.js';
-import { Sheet } from '../../parts/sheet.js';
 import { Snippet } from '../../parts/snippet.js';
 import { word } from '../../words/word.js';
 import { firstEventCommand } from './first-event-command.js';
 import styles from './sources.module.css';
 
 interface Props {
-  readonly source: string;
   readonly writeKey: string;
   readonly kind: KeyKind;
   readonly onClose: () => void;
 }
 
 /** A write key, the one time it can be seen, and a command that sends a first event with it. */
-export function WriteKey({ source, writeKey, kind, onClose }: Props) {
+export function WriteKey({ writeKey, kind, onClose }: Props) {
   return (
-    <Sheet title={word('sources.key.title', { source })} onClose={onClose}>
+    <>
       <p>{word('sources.key.once')}</p>
       <Secret label={word('sources.key.label')} value={writeKey} />
       <section className={styles.first} aria-labelledby="first-event">
@@ -34,6 +32,6 @@ export function WriteKey({ source, writeKey, kind, onClose }: Props) {
           {word('app.done')}
         </Button>
       </div>
-    </Sheet>
+    </>
   );
 }

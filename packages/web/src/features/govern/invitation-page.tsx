@@ -25,14 +25,14 @@ export function InvitationPage() {
           <ActionForm
             submit={word('invitation.submit')}
             action={async (values) => {
-              await session.acceptInvitation({
+              const { workspace } = await session.acceptInvitation({
                 token,
                 name: formText(values, 'name'),
                 email: formText(values, 'email'),
                 password: String(values.get('password')),
               });
               queryClient.clear();
-              await navigate({ to: '/' });
+              await navigate({ to: '/w/$workspace/customers', params: { workspace } });
             }}
           >
             <AccountFields />

@@ -1,7 +1,7 @@
 import { TextField } from '../../parts/text-field.js';
 import { word } from '../../words/word.js';
 
-const least = 12;
+const least = 10;
 
 /** A password to be chosen. Pasting and password managers are welcome. */
 export function PasswordField({ label, name }: { readonly label: string; readonly name: string }) {

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { ApiProblem } from '../../api/api-problem.js';
 import { session } from '../../api/session.js';
 import { formText } from '../../format/form-text.js';
 import { Bare } from '../../frame/bare.js';
@@ -24,7 +23,7 @@ export function SignInPage() {
           <ActionForm
             submit={word('signIn.submit')}
             action={async (values) => {
-              await signIn(formText(values, 'email'), String(values.get('password')));
+              await session.signIn({ email: formText(values, 'email'), password: String(values.get('password')) });
               queryClient.clear();
               router.history.push(safeNext(next));
             }}
@@ -43,16 +42,4 @@ export function SignInPage() {
       </Page>
     </Bare>
   );
-}
-
-/** Never tells whether it was the address or the password that was wrong. */
-async function signIn(email: string, password: string): Promise<void> {
-  try {
-    await session.signIn({ email, password });
-  } catch (error) {
-    if (error instanceof ApiProblem && error.status === 401) {
-      throw new ApiProblem(401, null, word('signIn.invalid'));
-    }
-    throw error;
-  }
 }

@@ -17,34 +17,36 @@ export function TokenDialog({ onClose }: { readonly onClose: () => void }) {
   const { slug } = useWorkspace();
   const queryClient = useQueryClient();
   const [made, setMade] = useState<{ readonly name: string; readonly token: string } | null>(null);
-  if (made !== null) {
-    return (
-      <Sheet title={word('tokens.created', { name: made.name })} onClose={onClose}>
-        <p>{word('tokens.once')}</p>
-        <Secret label={word('tokens.label')} value={made.token} />
-        <div>
-          <Button look="main" onPress={onClose} autoFocus>
-            {word('app.done')}
-          </Button>
-        </div>
-      </Sheet>
-    );
-  }
   return (
-    <Sheet title={word('tokens.create')} onClose={onClose}>
-      <ActionForm
-        submit={word('tokens.create.submit')}
-        onCancel={onClose}
-        action={async (values) => {
-          const name = formText(values, 'name');
-          const { token } = await createToken(slug, { name, role: roleOfForm(values) });
-          await queryClient.invalidateQueries({ queryKey: tokens(slug).queryKey });
-          setMade({ name, token });
-        }}
-      >
-        <TextField label={word('tokens.create.name')} name="name" autoComplete="off" isRequired autoFocus />
-        <RoleField label={word('tokens.create.role')} />
-      </ActionForm>
+    <Sheet
+      title={made === null ? word('tokens.create') : word('tokens.created', { name: made.name })}
+      onClose={onClose}
+    >
+      {made === null ? (
+        <ActionForm
+          submit={word('tokens.create.submit')}
+          onCancel={onClose}
+          action={async (values) => {
+            const name = formText(values, 'name');
+            const { token } = await createToken(slug, { name, role: roleOfForm(values) });
+            await queryClient.invalidateQueries({ queryKey: tokens(slug).queryKey });
+            setMade({ name, token });
+          }}
+        >
+          <TextField label={word('tokens.create.name')} name="name" autoComplete="off" isRequired autoFocus />
+          <RoleField label={word('tokens.create.role')} />
+        </ActionForm>
+      ) : (
+        <>
+          <p>{word('tokens.once')}</p>
+          <Secret label={word('tokens.label')} value={made.token} />
+          <div>
+            <Button look="main" onPress={onClose} autoFocus>
+              {word('app.done')}
+            </Button>
+          </div>
+        </>
+      )}
     </Sheet>
   );
 }

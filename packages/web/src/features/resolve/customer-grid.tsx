@@ -126,7 +126,7 @@ function Gap({ px }: { readonly px: number }) {
   return px <= 0 ? null : (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; it only holds the height
     <tr aria-hidden="true">
-      <td colSpan={columns.length} style={{ height: px, padding: 0, border: 0 }} />
+      <td style={{ height: px, padding: 0, border: 0 }} />
     </tr>
   );
 }

@@ -36,7 +36,7 @@ export function SplitDialog({ join, person, onClose }: Props) {
     ),
     enabled: pair !== null,
   });
-  const splitNow = useSplit(person);
+  const splitNow = useSplit(person, onClose);
   return (
     <Sheet title={word('person.split.title')} onClose={onClose}>
       {join.identifiers.length > 2 ? <OddOneChoice identifiers={join.identifiers} odd={odd} onChoose={setOdd} /> : null}
@@ -56,10 +56,7 @@ export function SplitDialog({ join, person, onClose }: Props) {
           submit={word('person.split.confirm')}
           look="danger"
           onCancel={onClose}
-          action={async (values) => {
-            await splitNow(pair, formText(values, 'note'));
-            onClose();
-          }}
+          action={(values) => splitNow(pair, formText(values, 'note'))}
         >
           <TextField label={word('person.split.note')} name="note" autoComplete="off" maxLength={500} />
         </ActionForm>

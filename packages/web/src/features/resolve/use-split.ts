@@ -6,8 +6,11 @@ import { useWorkspace } from '../../frame/use-workspace.js';
 import { notices } from '../../parts/notices.js';
 import { word } from '../../words/word.js';
 
-/** Takes a person apart and says so, with the way back. Whatever showed the person is asked for again, both times. */
-export function useSplit(person: Person): (pair: Pair, note: string) => Promise<void> {
+/**
+ * Takes a person apart and says so, with the way back. Whatever showed the person is asked for again, both times.
+ * `onDone` comes before the notice, so that a dialog which holds the focus has let go of it.
+ */
+export function useSplit(person: Person, onDone: () => void): (pair: Pair, note: string) => Promise<void> {
   const { slug } = useWorkspace();
   const queryClient = useQueryClient();
   const router = useRouter();
@@ -23,6 +26,7 @@ export function useSplit(person: Person): (pair: Pair, note: string) => Promise<
   };
   return async (pair, note) => {
     const { decision, persons } = await split(slug, person.currentId, note === '' ? pair : { ...pair, note });
+    onDone();
     const other = persons.find((id) => id !== person.currentId);
     notices.say(word('person.split.done', { a: pair.a.value, b: pair.b.value }), [
       { label: word('app.undo'), run: () => void undo(decision) },
