@@ -258,7 +258,6 @@ export const en = {
   'signIn.title': 'Sign in',
   'sources.add': 'Add a source',
   'sources.add.submit': 'Add it',
-  'sources.added': '{source} is added.',
   'sources.archived': 'no longer in use',
   'sources.changed': '{source} is changed.',
   'sources.completeUntil': 'Complete until',

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { addSource, type KeyKind, sources } from '../../api/sources.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { ActionForm } from '../../parts/action-form.js';
-import { notices } from '../../parts/notices.js';
 import { SelectField } from '../../parts/select-field.js';
 import { Sheet } from '../../parts/sheet.js';
 import { word } from '../../words/word.js';
@@ -35,8 +34,7 @@ export function AddSourceDialog({ onClose }: { readonly onClose: () => void }) {
             const kind: KeyKind = values.get('key') === 'public' ? 'public' : 'server';
             const { name, writeKey } = await addSource(slug, { ...sourceOfForm(values), key: kind });
             await queryClient.invalidateQueries({ queryKey: sources(slug).queryKey });
-            notices.say(word('sources.added', { source: name }));
-            setMade({ name, writeKey, kind });
+              setMade({ name, writeKey, kind });
           }}
         >
           <SourceFields source={null} />
