@@ -2,7 +2,7 @@
 // Writes docs/schema.sql from a server of its own with all migrations applied; --check says whether it is up to date.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { dumpSchema } from '../dist/store/postgres/dump-schema.js';
+import { dumpSchema } from '../dist/store/postgres/dump-schema.sql.js';
 import { migrate } from '../dist/store/postgres/migrate.js';
 import { withThrowawayPostgres } from '../dist/store/postgres/with-throwaway-postgres.js';
 

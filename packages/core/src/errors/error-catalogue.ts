@@ -200,6 +200,14 @@ export const errorCatalogue = {
     'The server of DATABASE_URL could lose what it has confirmed: switch the settings on that the message names.',
   ),
   'postgres.wrong-encoding': entry('invalid', 'The database of DATABASE_URL is not encoded in UTF8: make one that is.'),
+  'projection.fold-differs': entry(
+    'internal',
+    "A fold would have changed more than who a row belongs to, so nothing was changed: please report this with the server's log.",
+  ),
+  'projection.log-missing': entry(
+    'internal',
+    'A message that the analytics engine must be given is no longer in the log: restore that day of the log from a backup.',
+  ),
   'request.cross-site': entry(
     'forbidden',
     'The request came from a page of another site: open Throughline itself and try again.',

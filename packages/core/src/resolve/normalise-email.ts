@@ -1,4 +1,4 @@
-import type { NormalisedIdentifier } from './normalise-identifier.js';
+import type { NormalisedIdentifier } from './normalised-identifier.js';
 
 const maxLengthBeforeAt = 64;
 const maxLength = 254;

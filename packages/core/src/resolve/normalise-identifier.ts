@@ -1,27 +1,11 @@
-import type { Identifier } from './identifier.js';
 import { isPlaceholder } from './is-placeholder.js';
 import { namespaceName, reservedNamespaces } from './namespace-name.js';
 import { normaliseEmail } from './normalise-email.js';
 import { normalisePhone } from './normalise-phone.js';
+import type { LeftOutReason, NormalisedIdentifier } from './normalised-identifier.js';
 
 /** Stored with what it produced; a change of any rule below raises it. */
 export const normaliserVersion = 1;
-
-export type LeftOutReason =
-  | 'empty'
-  | 'not-text'
-  | 'control-characters'
-  | 'too-long'
-  | 'placeholder'
-  | 'bad-namespace'
-  | 'not-an-email'
-  | 'not-a-phone'
-  | 'phone-without-country'
-  | 'phone-with-extension';
-
-export type NormalisedIdentifier =
-  | { readonly type: 'identifier'; readonly identifier: Identifier }
-  | { readonly type: 'left-out'; readonly reason: LeftOutReason };
 
 const maxLength = 512;
 

@@ -1,5 +1,5 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import type { NormalisedIdentifier } from './normalise-identifier.js';
+import type { NormalisedIdentifier } from './normalised-identifier.js';
 
 /**
  * To E.164, and only if the number can exist. A number without its country's prefix needs `defaultCountry`; without one, `00` counts as `+`.

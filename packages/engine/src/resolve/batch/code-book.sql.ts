@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { CodeKind } from './code-book.js';
+import type { CodeKind } from './code-kind.js';
 
 export async function readCodeWords(
   client: ClientBase,

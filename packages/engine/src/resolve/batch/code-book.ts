@@ -1,7 +1,6 @@
 import type { ClientBase } from 'pg';
 import { insertCodeWords, insertNamespaces, readCodeWords, readNamespaces } from './code-book.sql.js';
-
-export type CodeKind = 'name' | 'channel' | 'touchpoint' | 'location' | 'reason' | 'currency';
+import type { CodeKind } from './code-kind.js';
 
 /** Names beyond this share the code 0, which reads "other": the analytics engine keeps names as 16-bit codes. */
 const mostCodes: Readonly<Record<CodeKind, number>> = {

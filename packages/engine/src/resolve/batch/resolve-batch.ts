@@ -6,6 +6,7 @@ import type { Authority } from '../../collect/intake/log-row.js';
 import { uuidV7 } from '../../store/uuid-v7.js';
 import { applyGroups } from './apply-groups.js';
 import { type AppliedMatches, applyMatches, type Statement } from './apply-matches.js';
+import type { BatchContext } from './batch-context.js';
 import { type BatchNode, BatchNodes, identifierKey } from './batch-nodes.js';
 import { addClaims } from './claims.sql.js';
 import type { CodeBook } from './code-book.js';
@@ -24,19 +25,6 @@ import type { ResolveHead } from './resolve-head.sql.js';
 import { storeNodes } from './settle.js';
 import type { StoredSource } from './source-book.sql.js';
 import { countMessages } from './source-day.sql.js';
-
-/** What a batch works with; all of it belongs to one workspace and one open transaction. */
-export interface BatchContext {
-  readonly client: ClientBase;
-  readonly workspace: number;
-  readonly rules: JoinRules;
-  readonly book: CodeBook;
-  readonly head: ResolveHead;
-  readonly sources: ReadonlyMap<number, StoredSource>;
-  /** De-duplication days that exist, newest first. */
-  readonly seenDays: readonly string[];
-  readonly nowMs: number;
-}
 
 /** Node of what names nobody: counted, never joined. */
 export const nobodyNode = 0;

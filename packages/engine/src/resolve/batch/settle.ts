@@ -1,11 +1,11 @@
 import { uuidV7 } from '../../store/uuid-v7.js';
+import type { BatchContext } from './batch-context.js';
 import type { BatchNodes } from './batch-nodes.js';
 import { insertNodes, moveNodes } from './identity.sql.js';
 import { insertManifest, insertOverrides } from './manifest.sql.js';
 import { recountPersons } from './persons.sql.js';
 import { refreshIdentities } from './refresh-identities.js';
 import type { Rejoined } from './rejoin.js';
-import type { BatchContext } from './resolve-batch.js';
 
 /** Stores nodes that are new and moves those whose component or person changed. */
 export async function storeNodes(ctx: BatchContext, nodes: BatchNodes, rejoined: Rejoined): Promise<void> {

@@ -1,7 +1,7 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import type { BatchContext } from '../batch/batch-context.js';
 import type { LoggedMessage } from '../batch/log.sql.js';
 import { refreshIdentities } from '../batch/refresh-identities.js';
-import type { BatchContext } from '../batch/resolve-batch.js';
 import { type Command, commandSchema } from './command.js';
 import { decide } from './decide.js';
 import { personsOfSource } from './persons-of-source.sql.js';

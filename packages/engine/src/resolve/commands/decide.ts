@@ -1,10 +1,10 @@
 import type { Identifier } from '@throughline/core/resolve/identifier';
 import { normaliseIdentifier } from '@throughline/core/resolve/normalise-identifier';
 import { applyMatches } from '../batch/apply-matches.js';
+import type { BatchContext } from '../batch/batch-context.js';
 import { BatchNodes } from '../batch/batch-nodes.js';
 import { matchKey } from '../batch/read-batch.js';
 import { rejoin } from '../batch/rejoin.js';
-import type { BatchContext } from '../batch/resolve-batch.js';
 import { settle } from '../batch/settle.js';
 import type { Command } from './command.js';
 

@@ -1,9 +1,10 @@
+import type { BatchContext } from '../batch/batch-context.js';
 import { BatchNodes } from '../batch/batch-nodes.js';
 import { readLogAt } from '../batch/log.sql.js';
 import { insertManifest } from '../batch/manifest.sql.js';
 import { recountPersons } from '../batch/persons.sql.js';
 import { rejoin } from '../batch/rejoin.js';
-import { applyFresh, type BatchContext } from '../batch/resolve-batch.js';
+import { applyFresh } from '../batch/resolve-batch.js';
 import { settle } from '../batch/settle.js';
 import {
   countPromoted,

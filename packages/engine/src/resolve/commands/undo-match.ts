@@ -1,6 +1,6 @@
+import type { BatchContext } from '../batch/batch-context.js';
 import { BatchNodes } from '../batch/batch-nodes.js';
 import { rejoin } from '../batch/rejoin.js';
-import type { BatchContext } from '../batch/resolve-batch.js';
 import { settle } from '../batch/settle.js';
 import { deleteMatch, nodesByNumber } from './undo.sql.js';
 

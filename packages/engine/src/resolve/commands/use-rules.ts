@@ -1,8 +1,8 @@
 import { homeNode } from '@throughline/core/resolve/home-node';
 import { joinRules } from '@throughline/core/resolve/join-rules';
+import type { BatchContext } from '../batch/batch-context.js';
 import { BatchNodes } from '../batch/batch-nodes.js';
 import { rejoin } from '../batch/rejoin.js';
-import type { BatchContext } from '../batch/resolve-batch.js';
 import { settle } from '../batch/settle.js';
 import { componentLabels, matchPage, moveHomes, nodesOfEach, readRuleSet } from './use-rules.sql.js';
 

@@ -3,8 +3,8 @@ import { singleItem } from '@throughline/core/collect/json-items';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestPostgres, testPostgres } from '../../../../../test/test-postgres.js';
-import { authority } from '../../collect/intake/log-row.js';
 import { IntakeWriter } from '../../collect/intake/intake-writer.js';
+import { authority } from '../../collect/intake/log-row.js';
 import { receiveMessages } from '../../collect/intake/receive-messages.js';
 import { createWorkspace } from '../../govern/workspaces/create-workspace.js';
 import { Resolver } from './resolver.js';
@@ -34,7 +34,10 @@ beforeEach(async () => {
   count += 1;
   const settings = { country: 'DE', zone: 'Europe/Berlin', currency: 'EUR', language: 'en', weekStartsOn: 1 };
   ({ workspace } = await createWorkspace(admin, { name: `Company ${count}`, ...settings }, Date.now()));
-  for (const [source, name, trust] of [[1, 'shop', 50], [2, 'calls', 80]] as const) {
+  for (const [source, name, trust] of [
+    [1, 'shop', 50],
+    [2, 'calls', 80],
+  ] as const) {
     await admin.query(
       `insert into source (workspace, source, id, name, channel, trust, zone, country, currency) values ($1, $2, $3, $4, 'web', $5, 'Europe/Berlin', 'DE', 'EUR')`,
       [workspace, source, randomUUID(), name, trust],
@@ -42,7 +45,10 @@ beforeEach(async () => {
   }
 });
 
-async function send(messages: readonly object[], options: { source?: number; import?: number; publicKey?: boolean } = {}): Promise<void> {
+async function send(
+  messages: readonly object[],
+  options: { source?: number; import?: number; publicKey?: boolean } = {},
+): Promise<void> {
   const received = messages.map((message) => {
     const read = singleItem(JSON.stringify(message));
     if (read.type !== 'items') throw new Error('unreadable');
@@ -83,8 +89,21 @@ async function persons(): Promise<readonly (readonly string[])[]> {
   return read.rows.map((row) => row.members);
 }
 
-const identify = (id: string, traits: object, more: object = {}) => ({ type: 'identify', messageId: id, userId: more && 'userId' in more ? undefined : 'u1', traits, timestamp: '2026-05-01T10:00:00Z', ...more });
-const track = (id: string, who: object) => ({ type: 'track', messageId: id, event: 'Ordered', timestamp: '2026-05-01T10:00:00Z', ...who });
+const identify = (id: string, traits: object, more: object = {}) => ({
+  type: 'identify',
+  messageId: id,
+  userId: more && 'userId' in more ? undefined : 'u1',
+  traits,
+  timestamp: '2026-05-01T10:00:00Z',
+  ...more,
+});
+const track = (id: string, who: object) => ({
+  type: 'track',
+  messageId: id,
+  event: 'Ordered',
+  timestamp: '2026-05-01T10:00:00Z',
+  ...who,
+});
 
 describe('the resolver', () => {
   it('joins identifiers that one message names, and counts a message once', async () => {
@@ -93,7 +112,9 @@ describe('the resolver', () => {
     await send([track('m2', { userId: 'u1' })]);
     await resolved();
     expect(await persons()).toEqual([['email=anna@example.com', 'phone=+4930123456', 'user_id=u1']]);
-    const person = await admin.query('select name, recognised, interactions from person where workspace = $1', [workspace]);
+    const person = await admin.query('select name, recognised, interactions from person where workspace = $1', [
+      workspace,
+    ]);
     expect(person.rows).toEqual([{ name: 'Anna Roth', recognised: true, interactions: '1' }]);
     const counted = await admin.query('select stored, duplicates from source_day where workspace = $1', [workspace]);
     expect(counted.rows).toEqual([{ stored: '2', duplicates: '2' }]);
@@ -103,7 +124,10 @@ describe('the resolver', () => {
     await send([track('m1', { userId: 'u1' })]);
     await send([track('m1', { userId: 'u2' })]);
     await resolved();
-    const aside = await admin.query('select code, convert_from(body, $2) as body from set_aside where workspace = $1', [workspace, 'UTF8']);
+    const aside = await admin.query('select code, convert_from(body, $2) as body from set_aside where workspace = $1', [
+      workspace,
+      'UTF8',
+    ]);
     expect(aside.rows).toEqual([{ code: 'message-id.reused', body: JSON.stringify(track('m1', { userId: 'u2' })) }]);
   });
 
@@ -121,7 +145,10 @@ describe('the resolver', () => {
   });
 
   it('refuses to join two user ids of one source, and keeps the refusal', async () => {
-    await send([identify('m1', { email: 'a@example.com' }), identify('m2', { email: 'a@example.com' }, { userId: 'u2' })]);
+    await send([
+      identify('m1', { email: 'a@example.com' }),
+      identify('m2', { email: 'a@example.com' }, { userId: 'u2' }),
+    ]);
     await resolved();
     expect((await persons()).length).toBe(2);
     const refused = await admin.query('select reason from refused_join where workspace = $1', [workspace]);

@@ -2,10 +2,11 @@ import { type JoinRules, joinRules } from '@throughline/core/resolve/join-rules'
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { logKind } from '../../collect/intake/log-row.js';
+import type { BatchContext } from '../batch/batch-context.js';
 import { CodeBook } from '../batch/code-book.js';
 import { rememberedDays } from '../batch/count-once.js';
 import { type LoggedMessage, moveCursor, readLog } from '../batch/log.sql.js';
-import { type BatchContext, resolveBatch } from '../batch/resolve-batch.js';
+import { resolveBatch } from '../batch/resolve-batch.js';
 import { lockHead, storeHead } from '../batch/resolve-head.sql.js';
 import { seenDays } from '../batch/seen.sql.js';
 import { readSources } from '../batch/source-book.sql.js';

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnalyticsLimits } from './analytics-limits.js';
 import { deniedFunctions } from './denied-functions.js';
+import { engineSql } from './engine.sql.js';
 import { type EngineSession, openEngineSession } from './engine-binding.js';
 import { engineConfig } from './engine-config.js';
 import { quoteName } from './quote-sql.js';
@@ -23,9 +24,9 @@ export async function openEngine(folder: string, database: string, limits: Analy
   const open = () => openEngineSession(folder, connectionArgs);
   const spare = open();
   const sessions = Array.from({ length: limits.concurrentQueries }, open);
-  await spare.query(`create database if not exists ${quoteName(database)} engine = Atomic`, 'Null');
-  const version = await readText(spare, 'select version()');
-  const functions = await readText(spare, 'select name from system.table_functions');
+  await spare.query(engineSql.createDatabase(quoteName(database)), 'Null');
+  const version = await readText(spare, engineSql.version);
+  const functions = await readText(spare, engineSql.tableFunctions);
   return {
     pool: new SessionPool(sessions, spare, limits),
     version: version.trim(),

@@ -1,6 +1,7 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { Analytics, AnalyticsAddress } from './analytics.js';
 import { connectAnalytics } from './connect-analytics.js';
+import { engineSql } from './engine.sql.js';
 import { pingEngine } from './ping-engine.js';
 
 /** Connects to a ClickHouse server of the operator's own. Nothing is started or stopped; the database must exist. */
@@ -47,7 +48,7 @@ function readAddress(clickhouseUrl: string): AnalyticsAddress {
 }
 
 async function readVersion(client: ReturnType<typeof connectAnalytics>): Promise<string> {
-  const answer = await client.query({ query: 'select version() as version', format: 'JSONEachRow' });
+  const answer = await client.query({ query: engineSql.namedVersion, format: 'JSONEachRow' });
   const [row] = await answer.json<{ version: string }>();
   return row?.version ?? '';
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { beforeAll, expect, it } from 'vitest';
 import { type TestPostgres, testPostgres } from '../../../../../test/test-postgres.js';
-import { dumpSchema } from './dump-schema.js';
+import { dumpSchema } from './dump-schema.sql.js';
 
 let postgres: TestPostgres;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { ensureRoles } from './ensure-roles.js';
 import { inUseError } from './in-use-error.js';
 import { lifecycleSql } from './lifecycle.sql.js';
 import { type LockAnswer, type MainLock, takeMainLock } from './main-lock.js';
-import type { OpenPostgresOptions, Postgres } from './open-postgres.js';
+import type { OpenPostgresOptions, Postgres } from './postgres.js';
 import { postgresPasswords } from './postgres-passwords.js';
 import type { PostgresUrls } from './postgres-urls.js';
 import { roleNames } from './role-names.js';

@@ -8,7 +8,8 @@ import { type DebianPostgres, startDebianPostgres } from '../../../../../test/de
 import { checkServer } from './check-server.js';
 import type { LifecycleLog } from './lifecycle-log.js';
 import { migrate } from './migrate.js';
-import { openPostgres, type Postgres } from './open-postgres.js';
+import { openPostgres } from './open-postgres.js';
+import type { Postgres } from './postgres.js';
 
 const silent: LifecycleLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const folders: string[] = [];

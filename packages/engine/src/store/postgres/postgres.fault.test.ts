@@ -9,7 +9,8 @@ import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { compiledEntry } from '../compiled-entry.js';
 import type { LifecycleLog } from './lifecycle-log.js';
-import { openPostgres, type Postgres } from './open-postgres.js';
+import { openPostgres } from './open-postgres.js';
+import type { Postgres } from './postgres.js';
 import { isAlive, readPostmasterFile } from './postmaster-file.js';
 import { stopPostmaster } from './stop-postmaster.js';
 

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LifecycleLog } from './lifecycle-log.js';
-import { openPostgres, type Postgres } from './open-postgres.js';
+import { openPostgres } from './open-postgres.js';
+import type { Postgres } from './postgres.js';
 
 /** An embedded server of its own in a temporary folder, gone afterwards. */
 export async function withThrowawayPostgres<T>(

@@ -1,0 +1,18 @@
+import type { JoinRules } from '@throughline/core/resolve/join-rules';
+import type { ClientBase } from 'pg';
+import type { CodeBook } from './code-book.js';
+import type { ResolveHead } from './resolve-head.sql.js';
+import type { StoredSource } from './source-book.sql.js';
+
+/** What a batch works with; all of it belongs to one workspace and one open transaction. */
+export interface BatchContext {
+  readonly client: ClientBase;
+  readonly workspace: number;
+  readonly rules: JoinRules;
+  readonly book: CodeBook;
+  readonly head: ResolveHead;
+  readonly sources: ReadonlyMap<number, StoredSource>;
+  /** De-duplication days that exist, newest first. */
+  readonly seenDays: readonly string[];
+  readonly nowMs: number;
+}
