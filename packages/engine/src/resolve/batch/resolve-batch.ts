@@ -1,6 +1,5 @@
 import { homeNode } from '@throughline/core/resolve/home-node';
 import type { JoinRules } from '@throughline/core/resolve/join-rules';
-import type { ClientBase } from 'pg';
 import { insertSetAside } from '../../collect/intake/intake.sql.js';
 import type { Authority } from '../../collect/intake/log-row.js';
 import { uuidV7 } from '../../store/uuid-v7.js';
@@ -21,9 +20,7 @@ import { probeFromDay } from './probe-from-day.js';
 import { matchKey, matchOf, type ReadRow, readBatch, type UnreadRow } from './read-batch.js';
 import { refreshIdentities } from './refresh-identities.js';
 import { type Rejoined, rejoin } from './rejoin.js';
-import type { ResolveHead } from './resolve-head.sql.js';
 import { storeNodes } from './settle.js';
-import type { StoredSource } from './source-book.sql.js';
 import { countMessages } from './source-day.sql.js';
 
 /** Node of what names nobody: counted, never joined. */
