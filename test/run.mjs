@@ -4,7 +4,7 @@
  * started by the tests. Prints which servers and which browser it really ran against, and ends with `N passed, N failed, N skipped`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -108,6 +108,7 @@ async function againstDebian() {
 
 /** Node 20 reads no TypeScript: the file is compiled beside the results. */
 async function loadTypescript(file) {
+  writeFileSync(join(results, 'package.json'), '{ "type": "module" }');
   const args = [
     file,
     '--outDir',
