@@ -34,7 +34,7 @@ export function AddSourceDialog({ onClose }: { readonly onClose: () => void }) {
             const kind: KeyKind = values.get('key') === 'public' ? 'public' : 'server';
             const { name, writeKey } = await addSource(slug, { ...sourceOfForm(values), key: kind });
             await queryClient.invalidateQueries({ queryKey: sources(slug).queryKey });
-              setMade({ name, writeKey, kind });
+            setMade({ name, writeKey, kind });
           }}
         >
           <SourceFields source={null} />

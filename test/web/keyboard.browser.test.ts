@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromium, type RunningThroughline, startThroughline } from '../start-throughline.js';
+import { type FilledWorkspace, fillWithCustomers } from './fill-with-customers.js';
+import { focused, tabTo } from './focused.js';
+import { openBrowser, type TestBrowser } from './open-browser.js';
+import { admin } from './sign-in.js';
+
+if ('notRun' in chromium) console.log(`not run: the keyboard in the browser, because ${chromium.notRun}`);
+
+describe.skipIf('notRun' in chromium)('with the keyboard alone', () => {
+  let throughline: RunningThroughline;
+  let browser: TestBrowser;
+  let filled: FilledWorkspace;
+  let page: Page;
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+  beforeAll(async () => {
+    throughline = await startThroughline({ admin });
+    browser = await openBrowser(throughline.url);
+    filled = await fillWithCustomers(throughline);
+    page = await browser.page();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await throughline?.stop();
+  });
+
+  test('somebody signs in and arrives at the heading of the first page', async () => {
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await tabTo(page, /^E-mail/);
+    await page.keyboard.type(admin.email);
+    await tabTo(page, /^Password/);
+    await page.keyboard.type(admin.password);
+    await press('Enter');
+    await page.waitForURL(new RegExp(`/w/${filled.slug}/customers`));
+    await page.getByRole('grid').waitFor();
+    await expect.poll(() => focused(page)).toBe('Customers');
+  });
+
+  test('they find a customer by her loyalty card and open her from the grid', async () => {
+    await tabTo(page, /^Find by name/);
+    await page.keyboard.type('LC-40001');
+    await page.waitForURL(/q=LC-40001/);
+    await expect.poll(() => page.locator('table[role=grid] a').count()).toBe(1);
+    await tabTo(page, /^Anna Roth/);
+    await press('ArrowRight');
+    await expect.poll(() => focused(page)).not.toBe('Anna Roth');
+    await press('Home', 'Enter');
+    await page.waitForURL(/\/customers\/[0-9a-f-]+/);
+    await expect.poll(() => focused(page)).toBe('Anna Roth');
+  });
+
+  test('they take a wrong join apart, and undo it', async () => {
+    const identifiers = () => page.locator('#identifiers + ul > li').count();
+    const before = await identifiers();
+    await page
+      .getByRole('button', { name: /^This is not the same person/ })
+      .first()
+      .waitFor();
+    await tabTo(page, /^This is not the same person/);
+    await press('Enter');
+    await page.getByRole('dialog').getByText('Afterwards', { exact: true }).waitFor();
+    await tabTo(page, /^Take them apart/);
+    await press('Enter');
+    await page.getByText('are different people now').waitFor();
+    await expect.poll(() => focused(page)).toBe('Undo');
+    await expect.poll(identifiers).toBeLessThan(before);
+    await press('Enter');
+    await page.getByText('one person again').waitFor();
+    await expect.poll(identifiers).toBe(before);
+    await expect.poll(() => focused(page)).toBe('Anna Roth');
+  });
+
+  test('they walk the timeline by Page Down and open an entry', async () => {
+    await page.locator('[data-position="1"] button').waitFor();
+    await tabTo(page, /^Channel/);
+    await press('Tab');
+    const position = () =>
+      page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-position]')?.dataset.position);
+    expect(await position()).toBe('1');
+    for (let step = 2; step <= 12; step += 1) {
+      await press('PageDown');
+      await expect.poll(position).toBe(String(step));
+    }
+    await press('PageUp', 'Enter');
+    await expect.poll(() => page.locator('[data-position="11"] dl').count()).toBe(1);
+  });
+
+  test('they add a source, get its key, and the focus returns to where it was', async () => {
+    await page.goto(`/w/${filled.slug}/data/sources`);
+    await page.getByRole('button', { name: 'Add a source' }).waitFor();
+    await tabTo(page, /^Add a source$/);
+    await press('Enter');
+    await expect.poll(() => focused(page)).toMatch(/^Name/);
+    await page.keyboard.type('Loyalty app');
+    await press('Enter');
+    await page.getByText('This key is shown once.').waitFor();
+    expect(await page.getByLabel('Write key', { exact: true }).inputValue()).not.toBe('');
+    await expect.poll(() => focused(page)).toBe('Done');
+    await press('Enter');
+    await expect.poll(() => focused(page)).toBe('Add a source');
+    await page.getByRole('heading', { name: 'Loyalty app' }).waitFor();
+  });
+
+  test('they leave a dialog by Escape without anything having happened', async () => {
+    await tabTo(page, /^New key for Loyalty app/);
+    await press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await press('Escape');
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => focused(page)).toBe('New key for Loyalty app');
+  });
+});

@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromium, type RunningThroughline, startThroughline } from '../start-throughline.js';
+import { axeFindings } from './axe-findings.js';
+import { type FilledWorkspace, fillWithCustomers } from './fill-with-customers.js';
+import { openBrowser, type TestBrowser } from './open-browser.js';
+import { admin, signIn } from './sign-in.js';
+
+if ('notRun' in chromium) console.log(`not run: the screens in the browser, because ${chromium.notRun}`);
+
+/** Each screen with something that only stands there once its data are shown. */
+const screens: readonly (readonly [screen: string, path: string, shown: string])[] = [
+  ['customers', '/customers', 'table[role=grid] tbody tr:nth-child(5)'],
+  ['a search', '/customers?q=Anna', 'table[role=grid] a'],
+  ['nobody found', '/customers?q=nobody-has-this', 'text=Nobody by'],
+  ['visitors', '/customers?kind=visitors', 'text=Someone was here'],
+  ['a person', '/customers/{anna}', '[data-position="5"]'],
+  ['a person by channel', '/customers/{anna}?channel=web', '[data-position="5"]'],
+  ['nobody at this address', '/customers/01900000-0000-7000-8000-000000000000', 'text=no longer here'],
+  ['sources', '/data/sources', 'li h2'],
+  ['imports', '/data/imports', 'text=How to import a file'],
+  ['set aside', '/data/set-aside', 'pre'],
+  ['workspace', '/settings/workspace', 'form'],
+  ['users', '/settings/users', 'table tbody tr'],
+  ['tokens', '/settings/tokens', 'text=A token lets a program'],
+  ['you', '/settings/you', 'text=Change the password'],
+  ['nothing here', '/data/nothing-here', 'text=There is nothing at this address'],
+];
+
+describe.skipIf('notRun' in chromium)('the screens, with 2,379 people and one of 10,000 interactions', () => {
+  let throughline: RunningThroughline;
+  let browser: TestBrowser;
+  let filled: FilledWorkspace;
+  let page: Page;
+
+  const open = async (path: string, shown: string) => {
+    await page.goto(`/w/${filled.slug}${path.replace('{anna}', filled.anna)}`);
+    await page.locator(shown).first().waitFor();
+  };
+
+  beforeAll(async () => {
+    throughline = await startThroughline({ admin });
+    browser = await openBrowser(throughline.url);
+    filled = await fillWithCustomers(throughline);
+    page = await browser.page();
+    await signIn(page);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await throughline?.stop();
+  });
+
+  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+    test.each(screens)('%s: axe finds nothing', async (_, path, shown) => {
+      await page.emulateMedia({ colorScheme });
+      await open(path, shown);
+      expect(await axeFindings(page)).toEqual([]);
+    });
+
+    test('while loading and when the server fails, axe finds nothing either', async () => {
+      await page.emulateMedia({ colorScheme });
+      let held: (() => void) | undefined;
+      await page.route('**/interactions*', async (route) => {
+        await new Promise<void>((resolve) => {
+          held = resolve;
+        });
+        await route.fulfill({
+          status: 503,
+          contentType: 'application/problem+json',
+          body: JSON.stringify({ status: 503, code: 'analytics.unavailable', detail: 'the analytics engine restarts' }),
+        });
+      });
+      await page.goto(`/w/${filled.slug}/customers/${filled.anna}`);
+      await page.getByText('Loading …').first().waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      const release = setInterval(() => held?.(), 20);
+      await page.getByText('This could not be loaded').waitFor();
+      clearInterval(release);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await page.getByText('Code analytics.unavailable').count()).toBe(1);
+      await page.unroute('**/interactions*');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.locator('[data-position="5"]').waitFor();
+    });
+  });
+
+  test.each(screens)('%s: nothing is wider than a screen of 380 px', async (_, path, shown) => {
+    await page.setViewportSize({ width: 380, height: 800 });
+    await open(path, shown);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  test('the timeline holds all 10,000, draws a window of them, and ends at the first', async () => {
+    await open('/customers/{anna}', '[data-position="5"]');
+    await page.getByText('10,000 interactions').waitFor();
+    const last = page.locator('[data-position="10000"]');
+    await expect
+      .poll(
+        async () => {
+          await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+          return last.count();
+        },
+        { timeout: 90_000, interval: 30 },
+      )
+      .toBe(1);
+    expect(await page.locator('[data-position]').count()).toBeLessThan(120);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test('what is set aside is mended on screen and then stands on the timeline', async () => {
+    await open('/data/set-aside', 'pre');
+    await page
+      .getByRole('button', { name: /^Mend this one/ })
+      .first()
+      .click();
+    const body = page.getByLabel('The message as it came');
+    const message = JSON.parse(await body.inputValue()) as object;
+    await body.fill(JSON.stringify({ ...message, event: 'Mended By Hand' }));
+    await page.getByRole('button', { name: 'Read it again' }).click();
+    await page.getByText('It was taken in.').waitFor();
+    await expect
+      .poll(
+        async () => {
+          await open('/customers/{anna}', '[data-position="1"]');
+          return page.getByText('Mended By Hand').count();
+        },
+        { timeout: 60_000, interval: 500 },
+      )
+      .toBe(1);
+  });
+
+  test('nothing was asked of another origin, and no page complained', () => {
+    expect(browser.strayed).toEqual([]);
+    expect(browser.complaints).toEqual([]);
+  });
+});
