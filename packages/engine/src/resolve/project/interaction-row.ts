@@ -7,7 +7,7 @@ import { readInteraction } from '@throughline/core/collect/read-interaction';
 import type { SourceSettings } from '@throughline/core/collect/source-settings';
 import { copyLine } from '../../collect/intake/copy-text.js';
 import { logKind } from '../../collect/intake/log-row.js';
-import type { CodeKind } from '../batch/code-book.js';
+import type { CodeKind } from '../batch/code-kind.js';
 import { memberText } from './member-text.js';
 import { monthOf } from './month-of.js';
 import type { ProjectedMessage } from './projected-message.js';
@@ -37,16 +37,15 @@ export type CodeOf = (kind: CodeKind, word: string | undefined) => number;
 
 /**
  * Makes the row of a message. The same message, source, codes and place give the same bytes, whenever and wherever.
- * Undefined if the message cannot be read as an interaction.
+ * A message that a later reading no longer takes for an interaction still has its row, bare, since its manifest counts it.
  */
 export function interactionRow(
   message: ProjectedMessage,
   source: SourceSettings,
   codeOf: CodeOf,
   placed: Placed,
-): InteractionRow | undefined {
-  const interaction = interactionOf(message, source);
-  if (interaction === undefined) return undefined;
+): InteractionRow {
+  const interaction = interactionOf(message, source) ?? bareInteraction(source);
   const month = monthOf(message.occurredAt, message.receivedAt);
   const { marks, about } = interaction;
   const properties = memberText(message.body, 'properties');
@@ -96,6 +95,17 @@ function interactionOf(message: ProjectedMessage, source: SourceSettings): Inter
   const precision = (message.timeFlags & timeFlag.dayPrecision) === 0 ? 'instant' : 'day';
   const read = readInteraction(kind, body, isPlainObject(envelope) ? envelope : undefined, source, precision);
   return 'type' in read ? undefined : read;
+}
+
+function bareInteraction(source: SourceSettings): Interaction {
+  return {
+    name: 'Event',
+    direction: 'observed',
+    precision: 'instant',
+    channel: source.channel,
+    marks: { machine: false, internal: false, test: false, void: false },
+    properties: {},
+  };
 }
 
 function instantText(at: Date): string {

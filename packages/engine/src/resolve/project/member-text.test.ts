@@ -22,5 +22,7 @@ it('the last of several members with one name counts, under any spelling of the 
 });
 
 it('digits stay as they were sent', () => {
-  expect(memberText('{"p":{"n":12345678901234567890.10,"m":1e400}}', 'p')).toBe('{"n":12345678901234567890.10,"m":1e400}');
+  expect(memberText('{"p":{"n":12345678901234567890.10,"m":1e400}}', 'p')).toBe(
+    '{"n":12345678901234567890.10,"m":1e400}',
+  );
 });

@@ -1,0 +1,14 @@
+import type { ClientBase } from 'pg';
+import type { ProjectionLag } from './projection-lag.js';
+
+export async function readLag(client: Pick<ClientBase, 'query'>, workspace: number): Promise<ProjectionLag> {
+  const read = await client.query<ProjectionLag>(
+    `select count(m.batch)::float8 as batches,
+       coalesce(greatest(0, extract(epoch from clock_timestamp() - min(m.created_at))), 0)::float8 as seconds
+     from consumer c
+     left join manifest m on m.workspace = c.workspace and m.batch > c."offset"
+     where c.workspace = $1 and c.name = 'project'`,
+    [workspace],
+  );
+  return read.rows[0] ?? { batches: 0, seconds: 0 };
+}

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import type { ClickHouseClient } from '@clickhouse/client';
+import type { Pool, PoolClient } from 'pg';
+import type { Logger } from 'pino';
+import { dropLeases, type Lease, takeLeases } from '../worker/lease.sql.js';
+import { comparedManifests, compareManifests } from './compare-manifests.js';
+import { dropWorkspace } from './engine-rows.sql.js';
+import { foldStep, forgetFolded, isFoldDue } from './fold-overrides.js';
+import { foldedPartitions } from './folding.sql.js';
+import { commitFenced, Overtaken, type ProjectContext } from './project-context.js';
+import { ProjectedWords } from './projected-words.js';
+import { endAsked, type ProjectionState, readProjections } from './projection.sql.js';
+import { type GroupLimits, groupLimits, sendGroup } from './send-group.js';
+
+/*
+ * The projector fills the analytics engine from manifests. Per workspace, the first of these that applies is one step:
+ *
+ *   emptying asked  → everything of the workspace goes, then all is sent again (a rebuild)
+ *   group under way → sent again, under the same token
+ *   comparison due  → what differs is mended (each new lease, each start of the engine, hourly, by command)
+ *   manifests wait  → the next group is sent
+ *   fold under way, asked or due → one partition
+ *   folded moves due to leave → deleted
+ *
+ * One owner at a time: the lease of consumer 'project', whose fence each commit checks. Whatever fails is taken up by the next step.
+ */
+
+export interface ProjectorOptions {
+  /** Pool of the worker role; one connection is taken from it. */
+  readonly pool: Pool;
+  readonly analytics: {
+    client(): ClickHouseClient;
+    onRestart?(listener: () => void): () => void;
+  };
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** UUID of this owner of leases; made up if left out. */
+  readonly owner?: string;
+  readonly clock: () => number;
+  readonly leaseMs?: number;
+  /** Least time between two groups of a workspace, so that a trickle does not make a part each. */
+  readonly gapMs?: number;
+  readonly compareEveryMs?: number;
+  /** How long folded moves stay in the engine: longer than any query may run. */
+  readonly graceMs?: number;
+  /** No fold is begun by itself for fewer persons than this. */
+  readonly foldAtLeast?: number;
+  readonly limits?: GroupLimits;
+}
+
+interface Owned {
+  readonly workspace: number;
+  readonly fence: number;
+  readonly words: ProjectedWords;
+  compareAtMs: number;
+  foldCheckAtMs: number;
+  sentAtMs: number;
+}
+
+const foldCheckEveryMs = 10_000;
+
+export class Projector {
+  readonly #options: Required<Omit<ProjectorOptions, 'analytics'>> & Pick<ProjectorOptions, 'analytics'>;
+  readonly #owned = new Map<number, Owned>();
+  readonly #stopListening: () => void;
+  #leasedAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(options: ProjectorOptions) {
+    this.#options = {
+      owner: randomUUID(),
+      leaseMs: 10_000,
+      gapMs: 150,
+      compareEveryMs: 3_600_000,
+      graceMs: 180_000,
+      foldAtLeast: 1_000,
+      limits: groupLimits,
+      ...options,
+    };
+    this.#stopListening = options.analytics.onRestart?.(() => this.compareSoon()) ?? (() => undefined);
+  }
+
+  /** Compares every workspace at its next step; call it when the engine was started anew. */
+  compareSoon(): void {
+    for (const owned of this.#owned.values()) owned.compareAtMs = Number.NEGATIVE_INFINITY;
+  }
+
+  /** Does one thing for each workspace we own. What fails is thrown, and taken up again by the next call. */
+  async step(): Promise<'idle' | 'worked'> {
+    const client = await this.#options.pool.connect();
+    let isBroken: Error | undefined;
+    try {
+      if (this.#options.clock() - this.#leasedAtMs > this.#options.leaseMs / 3) await this.#lease(client);
+      if (this.#owned.size === 0) return 'idle';
+      let worked = false;
+      for (const state of await readProjections(client, [...this.#owned.keys()])) {
+        const owned = this.#owned.get(state.workspace);
+        if (owned !== undefined && (await this.#advance(client, owned, state))) worked = true;
+      }
+      return worked ? 'worked' : 'idle';
+    } catch (error) {
+      isBroken = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    } finally {
+      client.release(isBroken);
+    }
+  }
+
+  /** Gives the leases back. */
+  async stop(): Promise<void> {
+    this.#stopListening();
+    this.#owned.clear();
+    const client = await this.#options.pool.connect();
+    try {
+      await dropLeases(client, this.#options.owner);
+    } finally {
+      client.release();
+    }
+  }
+
+  async #lease(client: PoolClient): Promise<void> {
+    const { owner, leaseMs } = this.#options;
+    const leases = await takeLeases(client, 'project', owner, leaseMs);
+    const ours = new Set(leases.map((lease) => lease.workspace));
+    for (const workspace of this.#owned.keys()) if (!ours.has(workspace)) this.#owned.delete(workspace);
+    for (const lease of leases)
+      if (this.#owned.get(lease.workspace)?.fence !== lease.fence) this.#owned.set(lease.workspace, fresh(lease));
+    this.#leasedAtMs = this.#options.clock();
+  }
+
+  async #advance(client: PoolClient, owned: Owned, state: ProjectionState): Promise<boolean> {
+    const { analytics, leaseMs, log } = this.#options;
+    const ctx: ProjectContext = {
+      client,
+      engine: analytics.client(),
+      workspace: owned.workspace,
+      fence: owned.fence,
+      leaseMs,
+      log,
+    };
+    try {
+      return await this.#one(ctx, owned, state);
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      log.warn({ workspace: owned.workspace, fence: owned.fence }, error.message);
+      this.#owned.delete(owned.workspace);
+      this.#leasedAtMs = Number.NEGATIVE_INFINITY;
+      return true;
+    }
+  }
+
+  async #one(ctx: ProjectContext, owned: Owned, state: ProjectionState): Promise<boolean> {
+    const nowMs = this.#options.clock();
+    if (state.emptying) {
+      await dropWorkspace(ctx.engine, ctx.workspace);
+      await commitFenced(ctx, () => endAsked(ctx.client, ctx.workspace, 'emptying'));
+      return true;
+    }
+    if (state.group !== null) {
+      await sendGroup(ctx, state, owned.words);
+      return true;
+    }
+    const isCaughtUp = state.cursor >= state.last;
+    if (nowMs >= owned.compareAtMs || (state.compareAsked && isCaughtUp)) {
+      const { clock, compareEveryMs } = this.#options;
+      await compareManifests(ctx, state, owned.words, state.compareAsked ? 'all' : comparedManifests);
+      if (state.compareAsked) await commitFenced(ctx, () => endAsked(ctx.client, ctx.workspace, 'compare_asked'));
+      owned.compareAtMs = clock() + compareEveryMs;
+      return true;
+    }
+    if (!isCaughtUp) {
+      if (nowMs - owned.sentAtMs < this.#options.gapMs && state.last - state.cursor < manyBatches) return false;
+      const sent = await sendGroup(ctx, state, owned.words, this.#options.limits);
+      owned.sentAtMs = this.#options.clock();
+      if (sent !== undefined) return true;
+    }
+    return this.#fold(ctx, owned, state, nowMs);
+  }
+
+  async #fold(ctx: ProjectContext, owned: Owned, state: ProjectionState, nowMs: number): Promise<boolean> {
+    const { foldAtLeast, graceMs } = this.#options;
+    if (state.forgetDue) {
+      await forgetFolded(ctx, state);
+      return true;
+    }
+    if (state.openVersion === 0 && !state.foldAsked) return false;
+    if (!state.foldAsked && nowMs < owned.foldCheckAtMs) return false;
+    const isUnderWay = (await foldedPartitions(ctx.client, ctx.workspace)).size > 0;
+    if (!isUnderWay && !state.foldAsked && !(await isFoldDue(ctx, state, foldAtLeast))) {
+      owned.foldCheckAtMs = this.#options.clock() + foldCheckEveryMs;
+      return false;
+    }
+    await foldStep(ctx, state, graceMs);
+    return true;
+  }
+}
+
+const manyBatches = 50;
+
+function fresh(lease: Lease): Owned {
+  const longAgo = Number.NEGATIVE_INFINITY;
+  return {
+    workspace: lease.workspace,
+    fence: lease.fence,
+    words: new ProjectedWords(),
+    compareAtMs: longAgo,
+    foldCheckAtMs: longAgo,
+    sentAtMs: longAgo,
+  };
+}

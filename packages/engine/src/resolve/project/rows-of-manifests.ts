@@ -1,0 +1,49 @@
+import type { SourceSettings } from '@throughline/core/collect/source-settings';
+import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import { readSources } from '../batch/source-book.sql.js';
+import { type InteractionRow, interactionRow } from './interaction-row.js';
+import type { ProjectContext } from './project-context.js';
+import type { ProjectedWords } from './projected-words.js';
+import { readMessages, type SentManifest } from './sent-manifests.sql.js';
+
+/** The person a row is written with; by default the one of its manifest. */
+export type PersonOf = (node: number, atMs: number, person: number) => number;
+
+/** The rows of manifests, made from the log. Superseded manifests and those that remove have none. */
+export async function rowsOfManifests(
+  ctx: ProjectContext,
+  manifests: readonly SentManifest[],
+  words: ProjectedWords,
+  personOf: PersonOf = (_node, _atMs, person) => person,
+): Promise<readonly InteractionRow[]> {
+  const offsets = manifests.flatMap((manifest) => manifest.offsets);
+  if (offsets.length === 0) return [];
+  await words.refresh(ctx.client, ctx.workspace);
+  const sources = await sourceSettings(ctx);
+  const messages = await readMessages(ctx.client, ctx.workspace, offsets);
+  const rows: InteractionRow[] = [];
+  for (const { batch, import: run, offsets: own, nodes, persons } of manifests) {
+    own.forEach((offset, index) => {
+      const message = messages.get(offset);
+      const source = message === undefined ? undefined : sources.get(message.source);
+      if (message === undefined || source === undefined) throw logMissing(ctx.workspace, offset);
+      const node = nodes[index] ?? 0;
+      const person = personOf(node, message.occurredAt.getTime(), persons[index] ?? 0);
+      const placed = { workspace: ctx.workspace, batch, import: run, node, person };
+      rows.push(interactionRow(message, source, words.codeOf, placed));
+    });
+  }
+  return rows;
+}
+
+/** The kind of key says whom a message may join, and nothing about its interaction. */
+async function sourceSettings(ctx: ProjectContext): Promise<ReadonlyMap<number, SourceSettings>> {
+  const sources = await readSources(ctx.client, ctx.workspace);
+  return new Map(sources.map((source) => [source.source, { ...source, keyKind: 'server' }]));
+}
+
+const logMissing = (workspace: number, offset: number): ThroughlineError =>
+  new ThroughlineError(
+    'projection.log-missing',
+    `message ${offset} of workspace ${workspace} is in a manifest but not in the log; restore the log's day from a backup`,
+  );
