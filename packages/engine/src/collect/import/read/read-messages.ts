@@ -43,7 +43,7 @@ class Reading {
   readonly #batch: MessageBatch;
   readonly #sizes: ReadSizes;
   readonly #isGrouping: boolean;
-  #counts: ReadCounts;
+  readonly #counts: { -readonly [Count in keyof ReadCounts]: number };
   #header: readonly string[];
 
   constructor(order: ReadOrder, file: number) {
@@ -99,7 +99,7 @@ class Reading {
       this.#header = header;
       let since = from?.position.byte ?? 0;
       for (const record of records) {
-        this.#counts = { ...this.#counts, read: this.#counts.read + 1 };
+        this.#counts.read += 1;
         if (record.type === 'unreadable') {
           const { at, next, reason, values } = record;
           this.#batch.addUnreadable({ line: at.line, start: at.byte, end: next.byte }, reason, values);
@@ -129,7 +129,7 @@ class Reading {
     spill: SpillWriter | undefined,
   ): void {
     const drafts = this.#compiled.readLine(cells, line, tables);
-    if (drafts.length === 0) this.#counts = { ...this.#counts, passedOver: this.#counts.passedOver + 1 };
+    if (drafts.length === 0) this.#counts.passedOver += 1;
     for (const draft of drafts) {
       const spilled = { draft, start, end };
       if (draft.group === null || spill === undefined) this.#batch.add({ drafts: [spilled], isPiece: false });
@@ -222,8 +222,8 @@ class Reading {
   #hand(at: ResumePlace, bytesDone: number): ImportBatch {
     const size = this.#batch.size;
     const { rows, setAside } = this.#batch.take();
-    const { received, setAside: before } = this.#counts;
-    this.#counts = { ...this.#counts, received: received + size, setAside: before + setAside.length };
+    this.#counts.received += size;
+    this.#counts.setAside += setAside.length;
     return {
       rows,
       setAside,

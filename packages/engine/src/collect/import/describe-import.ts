@@ -1,0 +1,31 @@
+import type { ImportRow } from './import.sql.js';
+import type { ImportRun } from './import-run.js';
+
+export function describeImport(row: ImportRow): ImportRun {
+  const { id, fileName, state, read, interactions, accepted, duplicates, setAside, fileBytes, createdBy } = row;
+  const progress = row.progress ?? {};
+  const isRead = !(state === 'waiting' || state === 'running' || state === 'failed');
+  return {
+    id,
+    fileName,
+    source: { id: row.sourceId, name: row.sourceName },
+    state,
+    read,
+    received: progress.point?.received ?? 0,
+    interactions,
+    accepted,
+    duplicates,
+    setAside,
+    passedOver: progress.point?.passedOver ?? 0,
+    bytesRead: isRead ? (fileBytes ?? 0) : (progress.bytesDone ?? 0),
+    fileBytes,
+    error: row.failure,
+    createdBy,
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    undoneAt: row.undoneAt?.toISOString() ?? null,
+    ...(progress.dryRun === true
+      ? { dryRun: { sample: [...(progress.sample ?? [])], setAside: [...(progress.setAsideSample ?? [])] } }
+      : {}),
+  };
+}

@@ -1,0 +1,152 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import type { IntakeWriter } from '../../intake/intake-writer.js';
+import { stagingOf } from '../staged-files.js';
+import { dryRun } from './dry-run.js';
+import { isPassing } from './is-passing.js';
+import {
+  endResolved,
+  failRun,
+  forgetDryRuns,
+  importsWithFiles,
+  type RunToDo,
+  runToDo,
+  unfinishedRuns,
+} from './run.sql.js';
+import { runImport } from './run-import.js';
+
+export interface ImportRunnerOptions {
+  /** Connections of the worker role. */
+  readonly workerPool: Pool;
+  readonly intake: IntakeWriter;
+  /** The folder `staging` of the data folder. */
+  readonly staging: string;
+  readonly clock: () => number;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+}
+
+/** What routes may ask of the runner. */
+export interface Imports {
+  /** Begins or goes on with a run whose state is `running`. */
+  start(workspace: number, run: number): void;
+  /** Resolves when the run is not being worked on any more; its state is not changed. */
+  stop(workspace: number, run: number): Promise<void>;
+}
+
+const lookEveryMs = 200;
+const againAfterMs = 2_000;
+const dryRunKeptMs = 24 * 3_600_000;
+
+/** Works on imports, one file at a time, in the order in which they were started. Unfinished ones go on when it opens. */
+export class ImportRunner implements Imports {
+  readonly #options: ImportRunnerOptions;
+  readonly #queue: { readonly workspace: number; readonly run: number }[] = [];
+  #current:
+    | { readonly workspace: number; readonly run: number; readonly stop: AbortController; ended: Promise<void> }
+    | undefined;
+  readonly #waiting = new Set<NodeJS.Timeout>();
+  #isClosed = false;
+  #looking: NodeJS.Timeout | undefined;
+  #look: Promise<void> = Promise.resolve();
+
+  constructor(options: ImportRunnerOptions) {
+    this.#options = options;
+  }
+
+  async open(): Promise<void> {
+    const { workerPool, staging, clock } = this.#options;
+    await forgetDryRuns(workerPool, new Date(clock() - dryRunKeptMs));
+    const wanted = await importsWithFiles(workerPool);
+    for (const name of await readdir(staging).catch(() => [])) {
+      if (!wanted.has(name)) await rm(join(staging, name), { recursive: true, force: true });
+    }
+    for (const run of await unfinishedRuns(workerPool)) {
+      if (run.state === 'running') this.start(run.workspace, run.import);
+    }
+    this.#lookAgain();
+  }
+
+  start(workspace: number, run: number): void {
+    if (this.#isClosed) return;
+    this.#queue.push({ workspace, run });
+    this.#next();
+  }
+
+  async stop(workspace: number, run: number): Promise<void> {
+    const at = this.#queue.findIndex((one) => one.workspace === workspace && one.run === run);
+    if (at >= 0) this.#queue.splice(at, 1);
+    const current = this.#current;
+    if (current?.workspace !== workspace || current.run !== run) return;
+    current.stop.abort();
+    await current.ended;
+  }
+
+  /** Stops between two batches; what was not finished goes on at the next start. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#looking);
+    for (const timer of this.#waiting) clearTimeout(timer);
+    this.#queue.length = 0;
+    this.#current?.stop.abort();
+    await this.#current?.ended;
+    await this.#look;
+  }
+
+  #next(): void {
+    if (this.#current !== undefined || this.#isClosed) return;
+    const next = this.#queue.shift();
+    if (next === undefined) return;
+    const stop = new AbortController();
+    const current = { ...next, stop, ended: Promise.resolve() };
+    this.#current = current;
+    current.ended = this.#work(next.workspace, next.run, stop.signal).finally(() => {
+      this.#current = undefined;
+      this.#next();
+    });
+  }
+
+  async #work(workspace: number, number: number, signal: AbortSignal): Promise<void> {
+    const { workerPool, log } = this.#options;
+    let run: RunToDo | undefined;
+    try {
+      run = await runToDo(workerPool, workspace, number);
+      if (run?.state !== 'running') return;
+      if (run.progress?.dryRun === true) await dryRun(this.#options, run, signal);
+      else await runImport(this.#options, run, signal);
+    } catch (error) {
+      if (this.#isClosed || signal.aborted) return;
+      if (run === undefined || isPassing(error)) {
+        log.warn({ error, import: run?.id, workspace }, 'an import waits and goes on by itself');
+        this.#waiting.add(setTimeout(() => this.start(workspace, number), againAfterMs).unref());
+        return;
+      }
+      const known = ThroughlineError.is(error) ? error : undefined;
+      log.error({ error, import: run.id, code: known?.code }, 'an import failed');
+      const failure = {
+        code: known?.code ?? 'request.internal',
+        detail: known?.message ?? 'something failed on our side; the log of the server has the cause',
+      };
+      await failRun(workerPool, run, failure, new Date(this.#options.clock())).catch(() => undefined);
+    }
+  }
+
+  /** Looks for imports of which everything is resolved by now. */
+  #lookAgain(): void {
+    if (this.#isClosed) return;
+    this.#looking = setTimeout(() => {
+      this.#look = endResolved(this.#options.workerPool, new Date(this.#options.clock()))
+        .then(() => undefined)
+        .catch((error: unknown) => this.#options.log.warn({ error }, 'finished imports could not be looked for'))
+        .finally(() => this.#lookAgain());
+    }, lookEveryMs);
+    this.#looking.unref();
+  }
+}
+
+/** Removes everything of an import that was put aside, its look-up files too. */
+export async function removeStaging(staging: string, importId: string): Promise<void> {
+  await rm(stagingOf(staging, importId), { recursive: true, force: true });
+}
