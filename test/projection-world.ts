@@ -128,7 +128,7 @@ export class ProjectionWorld {
 
   async command(workspace: number, command: Command): Promise<void> {
     await this.append(workspace, [
-      this.#row({ type: 'command', ...command }, logKind.command, 0, 0, authority.decision, JSON.stringify(command)),
+      this.#row({ ...command }, logKind.command, 0, 0, authority.decision, JSON.stringify(command)),
     ]);
   }
 
