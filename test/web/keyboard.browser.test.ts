@@ -8,6 +8,8 @@ import { admin } from './sign-in.js';
 
 if ('notRun' in chromium) console.log(`not run: the keyboard in the browser, because ${chromium.notRun}`);
 
+const soon = { timeout: 20_000 };
+
 describe.skipIf('notRun' in chromium)('with the keyboard alone', () => {
   let throughline: RunningThroughline;
   let browser: TestBrowser;
@@ -39,20 +41,20 @@ describe.skipIf('notRun' in chromium)('with the keyboard alone', () => {
     await press('Enter');
     await page.waitForURL(new RegExp(`/w/${filled.slug}/customers`));
     await page.getByRole('grid').waitFor();
-    await expect.poll(() => focused(page)).toBe('Customers');
+    await expect.poll(() => focused(page), soon).toBe('Customers');
   });
 
   test('they find a customer by her loyalty card and open her from the grid', async () => {
     await tabTo(page, /^Find by name/);
     await page.keyboard.type('LC-40001');
     await page.waitForURL(/q=LC-40001/);
-    await expect.poll(() => page.locator('table[role=grid] a').count()).toBe(1);
+    await expect.poll(() => page.locator('table[role=grid] a').count(), soon).toBe(1);
     await tabTo(page, /^Anna Roth/);
     await press('ArrowRight');
-    await expect.poll(() => focused(page)).not.toBe('Anna Roth');
+    await expect.poll(() => focused(page), soon).not.toBe('Anna Roth');
     await press('Home', 'Enter');
     await page.waitForURL(/\/customers\/[0-9a-f-]+/);
-    await expect.poll(() => focused(page)).toBe('Anna Roth');
+    await expect.poll(() => focused(page), soon).toBe('Anna Roth');
   });
 
   test('they take a wrong join apart, and undo it', async () => {
@@ -68,12 +70,12 @@ describe.skipIf('notRun' in chromium)('with the keyboard alone', () => {
     await tabTo(page, /^Take them apart/);
     await press('Enter');
     await page.getByText('are different people now').waitFor();
-    await expect.poll(() => focused(page)).toBe('Undo');
-    await expect.poll(identifiers).toBeLessThan(before);
+    await expect.poll(() => focused(page), soon).toBe('Undo');
+    await expect.poll(identifiers, soon).toBeLessThan(before);
     await press('Enter');
     await page.getByText('one person again').waitFor();
-    await expect.poll(identifiers).toBe(before);
-    await expect.poll(() => focused(page)).toBe('Anna Roth');
+    await expect.poll(identifiers, soon).toBe(before);
+    await expect.poll(() => focused(page), soon).toBe('Anna Roth');
   });
 
   test('they walk the timeline by Page Down and open an entry', async () => {
@@ -85,10 +87,10 @@ describe.skipIf('notRun' in chromium)('with the keyboard alone', () => {
     expect(await position()).toBe('1');
     for (let step = 2; step <= 12; step += 1) {
       await press('PageDown');
-      await expect.poll(position).toBe(String(step));
+      await expect.poll(position, soon).toBe(String(step));
     }
     await press('PageUp', 'Enter');
-    await expect.poll(() => page.locator('[data-position="11"] dl').count()).toBe(1);
+    await expect.poll(() => page.locator('[data-position="11"] dl').count(), soon).toBe(1);
   });
 
   test('they add a source, get its key, and the focus returns to where it was', async () => {
@@ -96,14 +98,14 @@ describe.skipIf('notRun' in chromium)('with the keyboard alone', () => {
     await page.getByRole('button', { name: 'Add a source' }).waitFor();
     await tabTo(page, /^Add a source$/);
     await press('Enter');
-    await expect.poll(() => focused(page)).toMatch(/^Name/);
+    await expect.poll(() => focused(page), soon).toMatch(/^Name/);
     await page.keyboard.type('Loyalty app');
     await press('Enter');
     await page.getByText('This key is shown once.').waitFor();
     expect(await page.getByLabel('Write key', { exact: true }).inputValue()).not.toBe('');
-    await expect.poll(() => focused(page)).toBe('Done');
+    await expect.poll(() => focused(page), soon).toBe('Done');
     await press('Enter');
-    await expect.poll(() => focused(page)).toBe('Add a source');
+    await expect.poll(() => focused(page), soon).toBe('Add a source');
     await page.getByRole('heading', { name: 'Loyalty app' }).waitFor();
   });
 
@@ -112,7 +114,7 @@ describe.skipIf('notRun' in chromium)('with the keyboard alone', () => {
     await press('Enter');
     await page.getByRole('dialog').waitFor();
     await press('Escape');
-    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
-    await expect.poll(() => focused(page)).toBe('New key for Loyalty app');
+    await expect.poll(() => page.getByRole('dialog').count(), soon).toBe(0);
+    await expect.poll(() => focused(page), soon).toBe('New key for Loyalty app');
   });
 });

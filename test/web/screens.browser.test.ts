@@ -94,7 +94,7 @@ describe.skipIf('notRun' in chromium)('the screens, with 2,379 people and one of
 
   test('the timeline holds all 10,000, draws a window of them, and ends at the first', async () => {
     await open('/customers/{anna}', '[data-position="5"]');
-    await page.getByText('10,000 interactions').waitFor();
+    await page.getByText('10,000 interactions, newest first').waitFor();
     const last = page.locator('[data-position="10000"]');
     await expect
       .poll(
