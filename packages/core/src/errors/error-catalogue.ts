@@ -27,6 +27,36 @@ export const errorCatalogue = {
     'The ClickHouse server of CLICKHOUSE_URL does not answer, or refuses the user; check address, user, password and database.',
   ),
   'analytics.url-invalid': entry('invalid', 'CLICKHOUSE_URL must be http(s)://user:password@host:port/database.'),
+  'backup.cut-off': entry(
+    'unavailable',
+    'The database went away while the backup was made, and nothing was kept of it: start the backup again.',
+  ),
+  'backup.damaged': entry(
+    'invalid',
+    'The file is no backup, or not all of its bytes are as they were written; nothing was restored: use another copy.',
+  ),
+  'backup.file-exists': entry('conflict', 'A backup never overwrites a file: choose another name, or move the file.'),
+  'backup.hidden-rows': entry(
+    'forbidden',
+    'The role of DATABASE_URL does not see every row, so the backup would lack some: back up as the role that owns the tables.',
+  ),
+  'backup.newer-version': entry(
+    'conflict',
+    'The backup was made by a newer version of Throughline: restore it with that version, or a newer one.',
+  ),
+  'backup.not-written': entry(
+    'invalid',
+    'The backup could not be written; the message says why: choose another place for it.',
+  ),
+  'backup.nothing-there': entry(
+    'not-found',
+    'There is no Throughline where the backup looked: name its folder with --data, or its database with DATABASE_URL.',
+  ),
+  'backup.other-schema': entry(
+    'conflict',
+    'The backup was made by a version whose tables differ from those of this one: restore it with the version that made it.',
+  ),
+  'backup.unreadable': entry('not-found', 'The backup cannot be read: check its name, and your right to read it.'),
   'boot.admin-incomplete': entry(
     'invalid',
     'The first admin from the environment needs THROUGHLINE_ADMIN_EMAIL and THROUGHLINE_ADMIN_PASSWORD, an address and a password of 10 to 128 characters.',
@@ -232,6 +262,14 @@ export const errorCatalogue = {
   'resolve.rules-invalid': entry(
     'invalid',
     'The rules for joining cannot be used; the message names each field that is wrong.',
+  ),
+  'restore.differs': entry(
+    'internal',
+    'What was restored is not what the backup holds, and nothing was kept: try again, and report it if it happens twice.',
+  ),
+  'restore.not-empty': entry(
+    'conflict',
+    'A backup is restored into an empty data folder and an empty database only: name a new folder with --data.',
   ),
   'serve.host-unusable': entry(
     'invalid',
