@@ -31,7 +31,7 @@ export async function readLog(
 ): Promise<readonly LoggedMessage[]> {
   const read = await client.query<LoggedMessage>({
     name: 'read-log',
-    text: `select ${columns} from intake where workspace = $1 and "offset" > $2 order by "offset" limit $3`,
+    text: `select ${columns} from intake where workspace = $1 and intake."offset" > $2 order by intake."offset" limit $3`,
     values: [workspace, cursor, limit],
   });
   return read.rows;
@@ -45,7 +45,7 @@ export async function readLogAt(
 ): Promise<readonly LoggedMessage[]> {
   const read = await client.query<LoggedMessage>({
     name: 'read-log-at',
-    text: `select ${columns} from intake where workspace = $1 and "offset" = any($2::bigint[]) order by "offset"`,
+    text: `select ${columns} from intake where workspace = $1 and "offset" = any($2::bigint[]) order by intake."offset"`,
     values: [workspace, offsets],
   });
   return read.rows;

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
-/** A batch sees one state of everything and waits for no lock longer than this. */
-export const beginBatch = `begin; set local lock_timeout = '30s'`;
+/** A batch waits for no lock longer than this, and finds everything by key, whatever the planner believes of tables that have just grown. */
+export const beginBatch = `begin; set local lock_timeout = '30s'; set local enable_seqscan = off`;
 
 /** Makes the log partitions and de-duplication tables of these days (`YYYY-MM-DD`), and drops de-duplication tables before `keepFrom`. */
 export async function keepDays(client: ClientBase, days: readonly string[], keepFrom: string): Promise<void> {

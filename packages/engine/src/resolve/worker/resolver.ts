@@ -2,6 +2,7 @@ import { type JoinRules, joinRules } from '@throughline/core/resolve/join-rules'
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { logKind } from '../../collect/intake/log-row.js';
+import { faultPoint } from '../../store/fault-point.js';
 import type { BatchContext } from '../batch/batch-context.js';
 import { CodeBook } from '../batch/code-book.js';
 import { rememberedDays } from '../batch/count-once.js';
@@ -159,7 +160,9 @@ export class Resolver {
         this.#owned.delete(owned.workspace);
         return;
       }
+      faultPoint('resolve.applied');
       await client.query('commit');
+      faultPoint('resolve.committed');
       owned.cursor = last.offset;
       owned.book = book;
       owned.batchRows = nextBatchRows(rows, this.#options.batchRows);
