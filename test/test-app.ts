@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
+import { ImportRunner } from '../packages/engine/src/collect/import/run/import-runner.js';
 import { IntakeWriter } from '../packages/engine/src/collect/intake/intake-writer.js';
 import { WriteKeys } from '../packages/engine/src/collect/sources/find-write-key.js';
 import { newSetupLink } from '../packages/engine/src/govern/setup/setup-link.js';
@@ -52,14 +53,18 @@ export async function testApp(
   });
   const secret = 'iKfT4nX0m9wUeGq2rJ7vYbH5sLzPcA3d';
   const intake = new IntakeWriter({ url: postgres.urls.intake, now, hasRoom: () => true });
+  const folder = await openDataFolder(dataFolder);
+  const imports = new ImportRunner({ url: postgres.urls.worker, intake, staging: folder.staging, clock: now, log });
+  await imports.open();
   const ctx: GovernContext = {
     log,
     clock: now,
     appPool,
     analytics: options.analytics ?? analyticsAway,
     intake,
+    imports,
     writeKeys: new WriteKeys({ appPool, clock: now }),
-    dataFolder: await openDataFolder(dataFolder),
+    dataFolder: folder,
     publicUrl,
     secret,
     signIn: openSignIn({ pool: appPool, secret, publicUrl, clock: now, log }),
@@ -75,6 +80,7 @@ export async function testApp(
     logged,
     async close() {
       await app.close();
+      await imports.close();
       await intake.close();
       await appPool.end();
       await rm(dataFolder, { recursive: true });

@@ -74,6 +74,7 @@ export const en = {
   'collect.unreadable-line.after-quote': 'there is text behind a closing quote',
   'collect.unreadable-line.cells':
     'it has {cells, plural, one {# cell} other {# cells}} where the file has {columns, plural, one {# column} other {# columns}}',
+  'collect.unreadable-line.no-rule': 'no rule of the mapping is for this line',
   'collect.unreadable-line.not-an-object': 'it is no JSON object',
   'collect.unreadable-line.not-json': 'it is no JSON',
   'collect.unreadable-line.not-text': 'it holds bytes that are no text in the encoding of the file',
@@ -81,16 +82,20 @@ export const en = {
   'collect.unreadable-line.too-long': 'it is longer than a megabyte',
   'govern.decisions.name': 'Decisions by people',
   'resolve.customers.opening':
-    'You know {customers, plural, =0 {nobody yet} one {# customer} other {# customers}}{shareInSeveralChannels, select, none {} other {; {shareInSeveralChannels} of them in more than one channel}}.',
+    '{customers, plural, =0 {Nobody yet. Import a file or connect a site} one {You know # customer} other {You know # customers}}{shareInSeveralChannels, select, none {} other {; {shareInSeveralChannels} of them in more than one channel}}.',
+  'resolve.customers.opening-visitors':
+    'Nobody is recognised yet; {visitors, plural, one {# unrecognised visitor was} other {# unrecognised visitors were}} here.',
+  'resolve.customers.share': '{percent} %',
   'resolve.explain.alias': '{day}: {source} said that an account has a new name ({things}).',
-  'resolve.explain.apart-different': 'Kept apart, because somebody decided that they are different people.',
-  'resolve.explain.apart-limit': 'Kept apart, because one person has at most {limit}.',
-  'resolve.explain.apart-limit-source':
-    'Kept apart, because one person has at most {limit} in one system ({limitSource}).',
-  'resolve.explain.apart-weak': 'Kept apart, because one visit is not enough to join two known people.',
+  'resolve.explain.apart': 'Kept apart, because {because}.',
+  'resolve.explain.apart-different': 'somebody decided that they are different people',
+  'resolve.explain.apart-limit': 'one person has at most {limit}',
+  'resolve.explain.apart-limit-source': 'one person has at most {limit} in one system ({limitSource})',
+  'resolve.explain.apart-weak': 'one visit is not enough to join two known people',
   'resolve.explain.counted':
     '{namespace, select, email {{count, plural, one {one e-mail address} other {# e-mail addresses}}} phone {{count, plural, one {one phone number} other {# phone numbers}}} loyalty_card {{count, plural, one {one loyalty card} other {# loyalty cards}}} user_id {{count, plural, one {one sign-in} other {# sign-ins}}} anonymous_id {{count, plural, one {one browser} other {# browsers}}} device_id {{count, plural, one {one device} other {# devices}}} other {{count, plural, one {one {name} number} other {# {name} numbers}}}}',
   'resolve.explain.decided': '{day}: somebody decided that this is one person ({things}).',
+  'resolve.explain.decided-different': '{day}: somebody decided that these are different people ({things}).',
   'resolve.explain.opening-alone': 'There is one identifier only, {thing}; nothing was joined.',
   'resolve.explain.opening-alone-from': 'There is one identifier only, {thing}, from {sources}; nothing was joined.',
   'resolve.explain.opening-decided': 'Somebody decided that this is one person.',
@@ -106,6 +111,17 @@ export const en = {
     '{namespace, select, email {e-mail address} phone {phone number} loyalty_card {loyalty card} user_id {sign-in} anonymous_id {browser} device_id {device} other {{name} number}}',
   'resolve.explain.together': '{day}: {source} gave {things} together.',
   'resolve.explain.visit': '{day}: {things} were used in one visit to {source}.',
+  'resolve.moved':
+    '{identifiers, plural, =0 {Nothing moved.} one {# identifier and {interactions, plural, one {# interaction} other {# interactions}} now belong to another person.} other {# identifiers and {interactions, plural, one {# interaction} other {# interactions}} now belong to another person.}}',
+  'resolve.person.opening':
+    '{who}, {recognised, select, yes {customer} other {an unrecognised visitor}}{since, select, none {} other {, known since {since}}}: {interactions, plural, =0 {nothing counted yet} one {# interaction} other {# interactions}}{channels, plural, =0 {} one { in one channel} other { in # channels}}{last, select, none {} other {, the last on {last}}}{certainty, select, sure {; we are sure that this is one person} probable {; probably one person} other {}}.',
+  'resolve.person.opening-visitor':
+    'An unrecognised visitor{since, select, none {} other {, known since {since}}}: {interactions, plural, =0 {nothing counted yet} one {# interaction} other {# interactions}}{channels, plural, =0 {} one { in one channel} other { in # channels}}{last, select, none {} other {, the last on {last}}}.',
+  'resolve.split.nothing': 'Nothing would move: they are held to be different people already.',
+  'resolve.split.others':
+    '{others, plural, =0 {} one {It also changes who # other person is.} other {It also changes who # other people are.}}',
+  'resolve.split.preview':
+    '{identifiers} of {ofIdentifiers, plural, one {# identifier} other {# identifiers}} and {interactions} of {ofInteractions, plural, one {# interaction} other {# interactions}} would belong to another person.',
 } as const;
 
 export type MessageKey = keyof typeof en;

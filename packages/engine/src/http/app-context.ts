@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Imports } from '../collect/import/imports.js';
 import type { IntakeWriter } from '../collect/intake/intake-writer.js';
 import type { WriteKeys } from '../collect/sources/find-write-key.js';
 import type { Analytics } from '../store/analytics/analytics.js';
@@ -12,6 +13,7 @@ export interface AppContext extends AppPool {
   readonly clock: () => number;
   readonly analytics: Analytics;
   readonly intake: IntakeWriter;
+  readonly imports: Imports;
   readonly writeKeys: WriteKeys;
   readonly dataFolder: DataFolder;
   /** Where people reach this instance: origin without a trailing slash, such as `https://cx.example.com`. */

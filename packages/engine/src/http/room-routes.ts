@@ -1,6 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { importFileRoutes } from '../collect/import/import-file.routes.js';
+import { importsRoutes } from '../collect/import/imports.routes.js';
 import { trackingRoutes } from '../collect/intake/tracking.routes.js';
+import { setAsideRoutes } from '../collect/set-aside/set-aside.routes.js';
 import { channelsRoutes } from '../collect/sources/channels.routes.js';
 import { sourcesRoutes } from '../collect/sources/sources.routes.js';
 import { meRoutes } from '../govern/me.routes.js';
@@ -11,6 +14,7 @@ import { tokensRoutes } from '../govern/tokens/tokens.routes.js';
 import { invitationsRoutes } from '../govern/users/invitations.routes.js';
 import { usersRoutes } from '../govern/users/users.routes.js';
 import { workspacesRoutes } from '../govern/workspaces/workspaces.routes.js';
+import { undoImportRoutes } from '../resolve/imports/undo-import.routes.js';
 import type { GovernContext } from './govern-context.js';
 
 /** Routes that stand outside a workspace, at their full address. */
@@ -27,5 +31,15 @@ export function instanceRoutes(ctx: GovernContext): readonly (FastifyPluginAsync
 
 /** Routes of one workspace, below `/api/w/:workspace`. */
 export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsyncZod[] {
-  return [usersRoutes(ctx), tokensRoutes(ctx), settingsRoutes(ctx), sourcesRoutes(ctx), channelsRoutes()];
+  return [
+    usersRoutes(ctx),
+    tokensRoutes(ctx),
+    settingsRoutes(ctx),
+    sourcesRoutes(ctx),
+    channelsRoutes(),
+    importsRoutes(ctx),
+    importFileRoutes(ctx),
+    undoImportRoutes(ctx),
+    setAsideRoutes(ctx),
+  ];
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import pg from 'pg';
 import pino from 'pino';
+import { ImportRunner } from '../collect/import/run/import-runner.js';
 import { IntakeWriter } from '../collect/intake/intake-writer.js';
 import { WriteKeys } from '../collect/sources/find-write-key.js';
 import { adminFromEnvironment } from '../govern/setup/admin-from-environment.js';
@@ -14,6 +15,7 @@ import { createCliToken } from '../govern/tokens/cli-token.js';
 import { buildApp } from '../http/build-app.js';
 import { createLog } from '../http/create-log.js';
 import { openAnalytics } from '../store/analytics/open-analytics.js';
+import { migrateAnalytics } from '../store/analytics-schema/migrate-analytics.js';
 import { openDiskGuard } from '../store/data-folder/disk-guard.js';
 import { openDataFolder } from '../store/data-folder/open-data-folder.js';
 import { openSecretsFile } from '../store/data-folder/secrets-file.js';
@@ -82,12 +84,15 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
     ...(environment.CLICKHOUSE_URL === undefined ? {} : { clickhouseUrl: environment.CLICKHOUSE_URL }),
   });
   opened.add(() => analytics.stop());
+  await migrateAnalytics(analytics.client());
 
   const appPool = new pg.Pool({ connectionString: postgres.urls.app, max: 20, application_name: 'throughline app' });
   appPool.on('error', (error) => log.warn({ error }, 'an idle connection to PostgreSQL ended'));
   opened.add(() => appPool.end());
   const intake = new IntakeWriter({ url: postgres.urls.intake, now: clock, hasRoom: () => disk.state() === 'ok' });
   opened.add(() => intake.close());
+  const imports = new ImportRunner({ url: postgres.urls.worker, intake, staging: folder.staging, clock, log });
+  opened.add(() => imports.close());
   const worker = startWorker({
     url: postgres.urls.worker,
     analytics: analytics.address,
@@ -106,6 +111,7 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
     appPool,
     analytics,
     intake,
+    imports,
     writeKeys: new WriteKeys({ appPool, clock }),
     dataFolder: folder,
     publicUrl,
@@ -118,6 +124,7 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
   await adminFromEnvironment({ appPool, clock }, environment);
   const url = await listen(() => app.listen({ port: options.port, host: options.host }), options);
   await postgres.announce(url);
+  await imports.open();
   await writeFile(join(folder.root, 'address'), `${url}\n`, { mode: 0o600 });
   const setupLink = await newSetupLink({ appPool, clock, publicUrl: options.publicUrl ?? url });
   log.info({ url, postgres: postgres.version, analytics: analytics.version }, 'ready');

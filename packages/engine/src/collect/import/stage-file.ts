@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, rm, statfs } from 'node:fs/promises';
+import { copyFile, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
@@ -16,21 +16,22 @@ const checkEveryBytes = 16 * 1024 * 1024;
 
 /**
  * Streams a file into the staging folder of its import; it is there whole and on disk, or not at all. `lookup`: the name of a look-up in the
- * mapping, undefined for the data. Errors: `import.no-room`.
+ * mapping, undefined for the data. Errors: `import.no-room`, `import.file-differs`.
  */
 export async function stageFile(
   folder: string,
   lookup: string | undefined,
   content: Readable,
-  announcedBytes: number,
+  announced: { readonly bytes: number; readonly hash: Buffer | null },
 ): Promise<StagedFile> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await needRoom(folder, announcedBytes);
+  await needRoom(folder, announced.bytes);
   const target = lookup === undefined ? stagedFile(folder) : stagedLookup(folder, lookup);
   const next = join(folder, `${lookup ?? ''}.next`);
   const hash = createHash('sha256');
   let bytes = 0;
   let unchecked = 0;
+  let sha256: Buffer;
   const file = await open(next, 'w', 0o600);
   try {
     for await (const chunk of content as AsyncIterable<Buffer>) {
@@ -44,6 +45,8 @@ export async function stageFile(
       }
     }
     await file.sync();
+    sha256 = hash.digest();
+    if (announced.hash !== null && !announced.hash.equals(sha256)) throw differs();
   } catch (error) {
     await rm(next, { force: true });
     throw error;
@@ -51,8 +54,16 @@ export async function stageFile(
     await file.close();
   }
   await rename(next, target);
-  return { hash: hash.digest(), bytes };
+  return { hash: sha256, bytes };
 }
+
+/** Two look-ups of a mapping may read one file by different keys. */
+export async function copyLookup(folder: string, from: string, to: string): Promise<void> {
+  await copyFile(stagedLookup(folder, from), stagedLookup(folder, to));
+}
+
+const differs = () =>
+  new ThroughlineError('import.file-differs', 'the file that arrived is not the one that was announced; send it again');
 
 async function needRoom(folder: string, bytes: number): Promise<void> {
   const disk = await statfs(folder);

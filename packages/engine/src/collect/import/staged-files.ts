@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /*
@@ -20,4 +21,9 @@ export const readableFile = (folder: string): string => join(folder, 'readable')
 export function stagedLookup(folder: string, name: string): string {
   if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Error(`${name} is no name of a look-up`);
   return join(folder, `lookup-${name}`);
+}
+
+/** Removes everything an import put aside, its look-up files too. */
+export async function removeStaging(staging: string, importId: string): Promise<void> {
+  await rm(stagingOf(staging, importId), { recursive: true, force: true });
 }

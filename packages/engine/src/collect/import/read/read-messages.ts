@@ -38,6 +38,7 @@ export function* readMessages(order: ReadOrder): Generator<ImportBatch, void, un
 class Reading {
   readonly #order: ReadOrder;
   readonly #file: number;
+  readonly #spillFolder: string;
   readonly #fileBytes: number;
   readonly #compiled: CompiledMapping;
   readonly #batch: MessageBatch;
@@ -49,6 +50,7 @@ class Reading {
   constructor(order: ReadOrder, file: number) {
     this.#order = order;
     this.#file = file;
+    this.#spillFolder = order.spillFolder ?? order.folder;
     this.#fileBytes = fstatSync(file).size;
     this.#compiled = compileMapping(order.mapping);
     this.#batch = new MessageBatch(order, this.#compiled, file);
@@ -158,7 +160,7 @@ class Reading {
     inside: readonly number[],
     groupsDone: number,
   ): Generator<ImportBatch, void, undefined> {
-    const { folder } = this.#order;
+    const folder = this.#spillFolder;
     if (bytes > this.#sizes.partBytes && part.length < deepestDivision) {
       const divided = this.#divide(part, bytes);
       for (let at = inside[0] ?? 0; at < divided.length; at += 1) {
@@ -192,7 +194,7 @@ class Reading {
   #divide(part: readonly number[], bytes: number): readonly number[] {
     const spill = this.#openSpill(part, new Array<number>(divideInto).fill(0));
     try {
-      for (const spilled of draftsOfPart(this.#order.folder, part, bytes)) spill.add(spilled);
+      for (const spilled of draftsOfPart(this.#spillFolder, part, bytes)) spill.add(spilled);
       spill.flush();
       return spill.partBytes;
     } finally {
@@ -202,7 +204,7 @@ class Reading {
 
   /** Parts that are shorter than they were at the resume point were lost with the power. */
   #openSpill(parent: readonly number[], partBytes?: readonly number[]): SpillWriter {
-    const { folder } = this.#order;
+    const folder = this.#spillFolder;
     const lengths = partBytes ?? new Array<number>(this.#sizes.parts).fill(0);
     if (lengths.some((bytes, at) => partSize(folder, [...parent, at]) < bytes)) {
       throw new ThroughlineError(

@@ -3,8 +3,10 @@ import type { ResumePoint } from './resume-point.js';
 
 /** Everything that decides what a file becomes. The same order always gives the same batches. */
 export interface ReadOrder {
-  /** Where the look-up files lie (see `stagedLookup`), and where lines are put aside. */
+  /** Where the look-up files lie (see `stagedLookup`). */
   readonly folder: string;
+  /** Where lines are put aside; `folder` unless told. */
+  readonly spillFolder?: string;
   readonly file: string;
   /** How the file is to be read; a file of another format or encoding was rewritten before. */
   readonly format: 'csv' | 'jsonl';

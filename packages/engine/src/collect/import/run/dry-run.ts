@@ -1,8 +1,8 @@
 import { logKind } from '../../intake/log-row.js';
 import { openReader } from '../read/open-reader.js';
-import { stagingOf } from '../staged-files.js';
+import { removeStaging, stagingOf } from '../staged-files.js';
 import type { StoredProgress } from '../stored-progress.js';
-import { type ImportRunnerOptions, removeStaging } from './import-runner.js';
+import type { RunContext } from './import-runner.js';
 import { orderOf } from './order-of.js';
 import { endDryRun, heldKeys, type RunToDo, storeAdvance } from './run.sql.js';
 
@@ -12,7 +12,7 @@ const mostKeys = 500_000;
 const keptSetAside = 10;
 
 /** Reads the file as an import would and appends nothing. What it would make is counted, and the first messages are kept. */
-export async function dryRun(options: ImportRunnerOptions, run: RunToDo, signal: AbortSignal): Promise<void> {
+export async function dryRun(options: RunContext, run: RunToDo, signal: AbortSignal): Promise<void> {
   const { workerPool, staging, clock } = options;
   const { progress: _before, ...anew } = run;
   const order = await orderOf({ ...anew, progress: null }, stagingOf(staging, run.id), signal);

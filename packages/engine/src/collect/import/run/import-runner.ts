@@ -1,10 +1,11 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
-import type { Pool } from 'pg';
+import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { IntakeWriter } from '../../intake/intake-writer.js';
-import { stagingOf } from '../staged-files.js';
+import type { Imports } from '../imports.js';
+import { removeStaging } from '../staged-files.js';
 import { dryRun } from './dry-run.js';
 import { isPassing } from './is-passing.js';
 import {
@@ -19,8 +20,8 @@ import {
 import { runImport } from './run-import.js';
 
 export interface ImportRunnerOptions {
-  /** Connections of the worker role. */
-  readonly workerPool: Pool;
+  /** Connection string of the worker role. */
+  readonly url: string;
   readonly intake: IntakeWriter;
   /** The folder `staging` of the data folder. */
   readonly staging: string;
@@ -28,21 +29,18 @@ export interface ImportRunnerOptions {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 
-/** What routes may ask of the runner. */
-export interface Imports {
-  /** Begins or goes on with a run whose state is `running`. */
-  start(workspace: number, run: number): void;
-  /** Resolves when the run is not being worked on any more; its state is not changed. */
-  stop(workspace: number, run: number): Promise<void>;
-}
-
 const lookEveryMs = 200;
 const againAfterMs = 2_000;
 const dryRunKeptMs = 24 * 3_600_000;
 
+/** What working on one import needs. */
+export interface RunContext extends Omit<ImportRunnerOptions, 'url'> {
+  readonly workerPool: Pool;
+}
+
 /** Works on imports, one file at a time, in the order in which they were started. Unfinished ones go on when it opens. */
 export class ImportRunner implements Imports {
-  readonly #options: ImportRunnerOptions;
+  readonly #options: RunContext;
   readonly #queue: { readonly workspace: number; readonly run: number }[] = [];
   #current:
     | { readonly workspace: number; readonly run: number; readonly stop: AbortController; ended: Promise<void> }
@@ -52,8 +50,10 @@ export class ImportRunner implements Imports {
   #looking: NodeJS.Timeout | undefined;
   #look: Promise<void> = Promise.resolve();
 
-  constructor(options: ImportRunnerOptions) {
-    this.#options = options;
+  constructor({ url, ...options }: ImportRunnerOptions) {
+    const workerPool = new Pool({ connectionString: url, max: 3, application_name: 'throughline imports' });
+    workerPool.on('error', (error) => options.log.warn({ error }, 'an idle connection of imports ended'));
+    this.#options = { ...options, workerPool };
   }
 
   async open(): Promise<void> {
@@ -84,6 +84,10 @@ export class ImportRunner implements Imports {
     await current.ended;
   }
 
+  discard(importId: string): Promise<void> {
+    return removeStaging(this.#options.staging, importId);
+  }
+
   /** Stops between two batches; what was not finished goes on at the next start. */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -93,6 +97,7 @@ export class ImportRunner implements Imports {
     this.#current?.stop.abort();
     await this.#current?.ended;
     await this.#look;
+    await this.#options.workerPool.end();
   }
 
   #next(): void {
@@ -144,9 +149,4 @@ export class ImportRunner implements Imports {
     }, lookEveryMs);
     this.#looking.unref();
   }
-}
-
-/** Removes everything of an import that was put aside, its look-up files too. */
-export async function removeStaging(staging: string, importId: string): Promise<void> {
-  await rm(stagingOf(staging, importId), { recursive: true, force: true });
 }

@@ -5,12 +5,12 @@ import { inTransaction } from '../../../store/postgres/in-transaction.js';
 import type { ImportBatch } from '../read/import-batch.js';
 import { openReader } from '../read/open-reader.js';
 import { stagingOf } from '../staged-files.js';
-import type { ImportRunnerOptions } from './import-runner.js';
+import type { RunContext } from './import-runner.js';
 import { orderOf } from './order-of.js';
 import { areSetAside, endReading, logEnd, loggedSince, type RunToDo, storeAdvance } from './run.sql.js';
 
 /** Appends a file's messages to the log, from where the run was left. Returns when it is done or stopped. See `import-state.ts`. */
-export async function runImport(options: ImportRunnerOptions, run: RunToDo, signal: AbortSignal): Promise<void> {
+export async function runImport(options: RunContext, run: RunToDo, signal: AbortSignal): Promise<void> {
   const { workerPool, intake, staging, log } = options;
   const folder = stagingOf(staging, run.id);
   const order = await orderOf(run, folder, signal);
@@ -53,7 +53,7 @@ export async function runImport(options: ImportRunnerOptions, run: RunToDo, sign
  * last stored offset stands this batch or nothing. The offset it reached, null if it has none; undefined if it is not there.
  */
 async function appendedBefore(
-  { workerPool }: ImportRunnerOptions,
+  { workerPool }: RunContext,
   run: RunToDo,
   batch: ImportBatch,
   since: string,

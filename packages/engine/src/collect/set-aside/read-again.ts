@@ -1,0 +1,45 @@
+import { singleItem } from '@throughline/core/collect/json-items';
+import { messageKindOf } from '@throughline/core/collect/message-kind';
+import { isPlainObject } from '@throughline/core/collect/plain-object';
+import { setAside } from '@throughline/core/collect/set-aside';
+import type { LogRow } from '../intake/log-row.js';
+import { messageHash } from '../intake/message-hash.js';
+import { receiveMessages } from '../intake/receive-messages.js';
+import type { SetAsideItem } from './set-aside.sql.js';
+
+/** What reading an item again comes to: rows for the log, or why it is still not possible. */
+export type ReadAgain =
+  | { readonly type: 'rows'; readonly rows: readonly LogRow[] }
+  | { readonly type: 'still-aside'; readonly code: string; readonly reason: string };
+
+/**
+ * Reads a message again as it was received, or as it was mended: with the envelope, the authority and the time of receipt it came with,
+ * and under its own message id. One without an id, and one whose id belongs to another message, goes under an id made of the item's, so
+ * that replaying it twice still counts it once.
+ */
+export function readAgain(item: SetAsideItem, text: string): ReadAgain {
+  const read = singleItem(text);
+  if (read.type === 'unreadable') {
+    const { code, message } = setAside('message.not-an-object');
+    return { type: 'still-aside', code, reason: message };
+  }
+  const stored: unknown = item.envelope === null ? undefined : JSON.parse(item.envelope);
+  const envelope = isPlainObject(stored) ? stored : undefined;
+  const kind = messageKindOf(envelope?.type);
+  const { rows, setAside: refused } = receiveMessages(read.items, {
+    source: item.source,
+    zone: item.zone,
+    authority: item.authority,
+    import: item.import,
+    receivedAtMs: item.receivedAt.getTime(),
+    replayed: true,
+    ...(kind === undefined ? {} : { kind }),
+    ...(envelope === undefined || kind !== undefined ? {} : { envelope }),
+  });
+  const [still] = refused;
+  if (still !== undefined) return { type: 'still-aside', code: still.code, reason: still.reason };
+  const root = read.items[0]?.value;
+  const hasId = isPlainObject(root) && root.messageId !== undefined && root.messageId !== null;
+  const ownId = hasId && item.code !== 'message-id.reused' ? undefined : messageHash(`set-aside ${item.id}`);
+  return { type: 'rows', rows: ownId === undefined ? rows : rows.map((row) => ({ ...row, message: ownId })) };
+}

@@ -1,0 +1,80 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isPlainObject } from '@throughline/core/collect/plain-object';
+import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import { say } from '@throughline/core/words/say';
+import { importMapping } from '../import/import-mapping.js';
+import type { ImportBatch } from '../import/read/import-batch.js';
+import { readMessages } from '../import/read/read-messages.js';
+import { stagingOf } from '../import/staged-files.js';
+import type { ReadAgain } from './read-again.js';
+import type { ImportOfItem, SetAsideItem } from './set-aside.sql.js';
+
+/**
+ * Reads lines of a file again that an import set aside, or what they were mended to, by the import's mapping and look-up files. Of several
+ * rules only that is used for which they were set aside: the others have had these lines. Errors: `import.file-missing` for a look-up.
+ */
+export async function readLinesAgain(
+  staging: string,
+  item: SetAsideItem,
+  run: ImportOfItem,
+  mended: string | undefined,
+): Promise<ReadAgain> {
+  const folder = stagingOf(staging, run.id);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const own = await mkdtemp(join(folder, 'again-'));
+  try {
+    const file = join(own, 'file');
+    await writeFile(file, mended ?? item.body, { mode: 0o600 });
+    return outcome([...readMessages(orderOf(item, run, folder, own, file, mended !== undefined))]);
+  } catch (error) {
+    if (ThroughlineError.is(error) && error.code.startsWith('mapping.')) {
+      return { type: 'still-aside', code: error.code, reason: error.message };
+    }
+    throw error;
+  } finally {
+    await rm(own, { recursive: true, force: true });
+  }
+}
+
+function orderOf(item: SetAsideItem, run: ImportOfItem, folder: string, own: string, file: string, isMended: boolean) {
+  const mapping = importMapping(run.mapping);
+  const { rule } = envelopeOf(item);
+  const rows = mapping.rows.filter((one) => rule === undefined || one.rule === rule);
+  const { format, encoding = 'utf-8' } = mapping.file;
+  return {
+    folder,
+    spillFolder: own,
+    file,
+    format: format === 'csv' ? ('csv' as const) : ('jsonl' as const),
+    encoding: isMended || format === 'parquet' || encoding === 'utf-16le' ? ('utf-8' as const) : encoding,
+    mapping: { ...mapping, rows },
+    import: item.import,
+    importId: run.id,
+    source: item.source,
+    zone: item.zone,
+    receivedAtMs: run.createdAt.getTime(),
+    sizes: { parts: 1 },
+    resume: {
+      read: 0,
+      received: 0,
+      setAside: 0,
+      passedOver: 0,
+      header: run.header ?? [],
+      place: { phase: 'lines' as const, position: { byte: 0, line: item.line ?? 1 }, partBytes: [0] },
+    },
+  };
+}
+
+function envelopeOf(item: SetAsideItem): { readonly rule: string | undefined } {
+  const stored: unknown = item.envelope === null ? undefined : JSON.parse(item.envelope);
+  return { rule: isPlainObject(stored) && typeof stored.rule === 'string' ? stored.rule : undefined };
+}
+
+function outcome(batches: readonly ImportBatch[]): ReadAgain {
+  const [still] = batches.flatMap(({ setAside }) => setAside);
+  if (still !== undefined) return { type: 'still-aside', code: still.code, reason: still.reason };
+  const rows = batches.flatMap((batch) => batch.rows.map((row) => ({ ...row, replayed: true })));
+  if (rows.length > 0) return { type: 'rows', rows };
+  return { type: 'still-aside', code: 'line.unreadable', reason: say('collect.unreadable-line.no-rule') };
+}

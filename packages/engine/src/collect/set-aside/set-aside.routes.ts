@@ -1,0 +1,247 @@
+import { setAsideReasons } from '@throughline/core/collect/set-aside-reason';
+import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { recordAudit } from '../../govern/audit/record-audit.js';
+import type { Principal } from '../../govern/principal.js';
+import type { AppContext } from '../../http/app-context.js';
+import { inWorkspace } from '../../store/postgres/in-workspace.js';
+import { replayItems, textOf } from './replay-items.js';
+import {
+  countWaiting,
+  decideItems,
+  leaveOutReason,
+  newestWaiting,
+  type SetAsideItem,
+  type SetAsidePlace,
+  setAsideItem,
+  waitingItems,
+} from './set-aside.sql.js';
+
+const itemSchema = z.object({
+  id: z.uuid(),
+  receivedAt: z.string(),
+  source: z.string(),
+  line: z.number().nullable(),
+  messageId: z.string().nullable(),
+  code: z.string(),
+  reason: z.string(),
+  body: z.string(),
+});
+const groupSchema = z.object({
+  code: z.string(),
+  reason: z.string(),
+  mend: z.string().nullable(),
+  count: z.number(),
+  firstAt: z.string(),
+  lastAt: z.string(),
+  samples: z.array(itemSchema),
+});
+const idSchema = z.object({ workspace: z.string(), id: z.uuid() });
+const code = z.string().min(1).max(100);
+const note = z.string().trim().min(1).max(2_000);
+const beginning: SetAsidePlace = { receivedAt: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+const atOnce = 100;
+
+/** What could not be applied: why, samples, mending and reading again, leaving out. */
+export function setAsideRoutes(ctx: AppContext): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/set-aside',
+      {
+        config: { access: 'viewer' },
+        schema: { response: { 200: z.object({ waiting: z.number(), groups: z.array(groupSchema) }) } },
+      },
+      async ({ principal }) =>
+        inWorkspace(ctx, principal.workspace.number, async (client) => {
+          const counts = await countWaiting(client, principal.workspace.number);
+          const groups = [];
+          for (const { code, count, firstAt, lastAt } of counts) {
+            const samples = await newestWaiting(client, principal.workspace.number, code, 3);
+            groups.push({
+              code,
+              reason: samples[0]?.reason ?? code,
+              mend: mendOf(code),
+              count,
+              firstAt: firstAt.toISOString(),
+              lastAt: lastAt.toISOString(),
+              samples: samples.map(describe),
+            });
+          }
+          return { waiting: counts.reduce((sum, { count }) => sum + count, 0), groups };
+        }),
+    );
+
+    app.get(
+      '/set-aside/items',
+      {
+        config: { access: 'viewer' },
+        schema: {
+          querystring: z.object({
+            code,
+            cursor: z.string().max(200).optional(),
+            limit: z.coerce.number().int().min(1).max(500).default(50),
+          }),
+          response: { 200: z.object({ items: z.array(itemSchema), next: z.string().nullable() }) },
+        },
+      },
+      async ({ principal, query }) => {
+        const { number } = principal.workspace;
+        const rows = await inWorkspace(ctx, number, (client) =>
+          waitingItems(client, number, query.code, placeOf(query.cursor), query.limit + 1),
+        );
+        const items = rows.slice(0, query.limit);
+        const last = rows.length > query.limit ? items.at(-1) : undefined;
+        return { items: items.map(describe), next: last === undefined ? null : cursorOf(last) };
+      },
+    );
+
+    app.post(
+      '/set-aside/:id/replay',
+      {
+        config: { access: 'admin' },
+        schema: {
+          params: idSchema,
+          body: z.strictObject({ body: z.string().max(2_000_000).optional() }).optional(),
+          response: { 200: z.object({ replayed: z.literal(1) }) },
+        },
+        bodyLimit: 8 * 1024 * 1024,
+      },
+      async ({ principal, params, body }) => {
+        const item = await waitingItem(ctx, principal, params.id);
+        const { stillAside } = await replayItems(ctx, principal, [{ item, mended: body?.body }]);
+        const [still] = stillAside;
+        if (still !== undefined) {
+          throw new ThroughlineError('set-aside.still-invalid', still.reason, { details: { reason: still.code } });
+        }
+        return { replayed: 1 as const };
+      },
+    );
+
+    app.post(
+      '/set-aside/replay',
+      {
+        config: { access: 'admin' },
+        schema: {
+          body: z.strictObject({
+            code,
+            find: z.string().min(1).max(10_000).optional(),
+            replace: z.string().max(10_000).optional(),
+          }),
+          response: { 200: z.object({ replayed: z.number(), stillAside: z.number() }) },
+        },
+      },
+      async ({ principal, body }) => {
+        const { number } = principal.workspace;
+        const mend = mender(body.find, body.replace);
+        const sum = { replayed: 0, stillAside: 0 };
+        let after = beginning;
+        for (;;) {
+          const from = after;
+          const items = await inWorkspace(ctx, number, (client) =>
+            waitingItems(client, number, body.code, from, atOnce),
+          );
+          const last = items.at(-1);
+          if (last === undefined) break;
+          const { replayed, stillAside } = await replayItems(
+            ctx,
+            principal,
+            items.map((item) => ({ item, mended: mend(item) })),
+          );
+          sum.replayed += replayed;
+          sum.stillAside += stillAside.length;
+          after = { receivedAt: last.receivedAt.toISOString(), id: last.id };
+        }
+        return sum;
+      },
+    );
+
+    app.post(
+      '/set-aside/:id/leave-out',
+      {
+        config: { access: 'admin' },
+        schema: {
+          params: idSchema,
+          body: z.strictObject({ note }),
+          response: { 200: z.object({ leftOut: z.number() }) },
+        },
+      },
+      async ({ principal, params, body }) => {
+        const { id } = await waitingItem(ctx, principal, params.id);
+        const { number } = principal.workspace;
+        const leftOut = await inWorkspace(ctx, number, async (client) => {
+          await recordAudit(client, principal, ctx.clock(), { action: 'set-aside.left-out', target: id });
+          return decideItems(client, number, [id], 'left-out', decisionOf(ctx, principal, body.note));
+        });
+        return { leftOut };
+      },
+    );
+
+    app.post(
+      '/set-aside/leave-out',
+      {
+        config: { access: 'admin' },
+        schema: { body: z.strictObject({ code, note }), response: { 200: z.object({ leftOut: z.number() }) } },
+      },
+      async ({ principal, body }) => {
+        const { number } = principal.workspace;
+        const leftOut = await inWorkspace(ctx, number, async (client) => {
+          await recordAudit(client, principal, ctx.clock(), { action: 'set-aside.left-out', target: body.code });
+          return leaveOutReason(client, number, body.code, decisionOf(ctx, principal, body.note));
+        });
+        return { leftOut };
+      },
+    );
+  };
+}
+
+async function waitingItem(ctx: AppContext, { workspace }: Principal, id: string): Promise<SetAsideItem> {
+  const item = await inWorkspace(ctx, workspace.number, (client) => setAsideItem(client, workspace.number, id));
+  if (item === undefined) throw new ThroughlineError('request.not-found', 'nothing with this id is set aside');
+  if (item.status === 'waiting') return item;
+  throw new ThroughlineError(
+    'set-aside.decided',
+    `this item was ${item.status === 'replayed' ? 'replayed' : 'left out'} already`,
+  );
+}
+
+function decisionOf(ctx: AppContext, { actor }: Principal, text: string) {
+  return { by: actor.label, at: new Date(ctx.clock()), note: text };
+}
+
+/** Replaces a text in every item that holds it; items without it are read as they came. */
+function mender(find: string | undefined, replace: string | undefined): (item: SetAsideItem) => string | undefined {
+  if (find === undefined) return () => undefined;
+  return (item) => {
+    const text = textOf(item);
+    return text.includes(find) ? text.replaceAll(find, () => replace ?? '') : undefined;
+  };
+}
+
+function describe(item: SetAsideItem) {
+  const { id, receivedAt, sourceName, line, messageId, code: why, reason } = item;
+  return {
+    id,
+    receivedAt: receivedAt.toISOString(),
+    source: sourceName,
+    line,
+    messageId,
+    code: why,
+    reason,
+    body: textOf(item),
+  };
+}
+
+function mendOf(why: string): string | null {
+  return Object.hasOwn(setAsideReasons, why) ? setAsideReasons[why as keyof typeof setAsideReasons].mend : null;
+}
+
+const cursorOf = ({ receivedAt, id }: SetAsideItem): string => `${receivedAt.toISOString()}_${id}`;
+
+function placeOf(cursor: string | undefined): SetAsidePlace {
+  if (cursor === undefined) return beginning;
+  const [receivedAt = '', id = ''] = cursor.split('_');
+  const isPlace = !Number.isNaN(Date.parse(receivedAt)) && /^[0-9a-f-]{36}$/.test(id);
+  if (!isPlace) throw new ThroughlineError('request.invalid', 'cursor: is not one that was given out');
+  return { receivedAt, id };
+}
