@@ -9,6 +9,9 @@ import type { NodeRef } from './node-ref.js';
 import { type SharedIdentifier, sharedIdentifiers } from './shared-identifiers.js';
 import type { Wording } from './wording.js';
 
+/** How sure we are that identifiers are one person; `alone`: there is one identifier only, so nothing was joined. */
+export type Certainty = 'alone' | 'sure' | 'probable';
+
 /** The finding first: the best reason there is, and how sure it makes us. */
 export function explainOpening(
   person: {
@@ -19,31 +22,35 @@ export function explainOpening(
   },
   rules: JoinRules,
   { sourceName }: Wording,
-): string {
+): { readonly certainty: Certainty; readonly text: string } {
   const { nodes, records, held, shared } = person;
-  if (nodes.length === 1) return alone(nodes, records, sourceName);
+  if (nodes.length === 1) return { certainty: 'alone', text: alone(nodes, records, sourceName) };
   const firmlyShared = sharedIdentifiers(
     nodes,
     records.filter(({ strength }) => strength !== 'weak'),
     rules,
   );
   const durable = firmlyShared.find(({ identifier }) => rules.isDurable(identifier));
-  if (durable !== undefined) return sharedOpening('resolve.explain.opening-shared', durable, sourceName);
-  if (held.some(({ record }) => record.kind === 'same')) return say('resolve.explain.opening-decided');
+  if (durable !== undefined) {
+    return { certainty: 'sure', text: sharedOpening('resolve.explain.opening-shared', durable, sourceName) };
+  }
+  if (held.some(({ record }) => record.kind === 'same')) {
+    return { certainty: 'sure', text: say('resolve.explain.opening-decided') };
+  }
   const firm = most(held.filter(({ record }) => record.strength !== 'weak'));
   if (firm !== undefined) {
-    return say('resolve.explain.opening-together', {
-      source: sourceName(firm.record.source),
-      things: identifiersInWords(firm.identifiers),
-    });
+    const source = sourceName(firm.record.source);
+    const things = identifiersInWords(firm.identifiers);
+    return { certainty: 'sure', text: say('resolve.explain.opening-together', { source, things }) };
   }
   const [loose] = shared;
-  if (loose !== undefined) return sharedOpening('resolve.explain.opening-shared-loosely', loose, sourceName);
+  if (loose !== undefined) {
+    return { certainty: 'probable', text: sharedOpening('resolve.explain.opening-shared-loosely', loose, sourceName) };
+  }
   const visit = most(held);
-  return say('resolve.explain.opening-probable', {
-    source: visit === undefined ? '' : sourceName(visit.record.source),
-    things: identifiersInWords(visit?.identifiers ?? nodes),
-  });
+  const source = visit === undefined ? '' : sourceName(visit.record.source);
+  const things = identifiersInWords(visit?.identifiers ?? nodes);
+  return { certainty: 'probable', text: say('resolve.explain.opening-probable', { source, things }) };
 }
 
 function alone(

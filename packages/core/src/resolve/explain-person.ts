@@ -1,7 +1,7 @@
 import { say } from '../words/say.js';
 import { compareText } from './compare-text.js';
 import { dayInWords } from './day-in-words.js';
-import { explainOpening } from './explain-opening.js';
+import { type Certainty, explainOpening } from './explain-opening.js';
 import { identifierInWords } from './identifier-in-words.js';
 import type { JoinRules } from './join-rules.js';
 import type { MatchRecord } from './match-record.js';
@@ -22,14 +22,21 @@ export interface ExplainedJoin<R extends MatchRecord = MatchRecord> {
   readonly records: readonly R[];
 }
 
+/** A join that a rule forbids: `text` is `asked`, what a record asked for, and `because`, the rule. */
+export interface ExplainedRefusal<R extends MatchRecord = MatchRecord> extends ExplainedJoin<R> {
+  readonly asked: string;
+  readonly because: string;
+}
+
 export interface PersonExplanation<R extends MatchRecord = MatchRecord> {
   readonly opening: string;
+  readonly certainty: Certainty;
   /** Which identifiers other people have too, and so join nobody further. */
   readonly sharedWithOthers: readonly string[];
   /** Newest first. */
   readonly joins: readonly ExplainedJoin<R>[];
   /** Newest first. */
-  readonly refused: readonly ExplainedJoin<R>[];
+  readonly refused: readonly ExplainedRefusal<R>[];
 }
 
 /**
@@ -53,8 +60,10 @@ export function explainPerson<R extends MatchRecord>(
   });
   const shared = sharedIdentifiers(person.nodes, person.records, rules);
   const joins = [...held.map((one) => heldJoin(one, wording)), ...shared.map((one) => sharedJoin(one, wording))];
+  const opening = explainOpening({ nodes: person.nodes, records: person.records, held, shared }, rules, wording);
   return {
-    opening: explainOpening({ nodes: person.nodes, records: person.records, held, shared }, rules, wording),
+    opening: opening.text,
+    certainty: opening.certainty,
     sharedWithOthers: sharedWithOthers(person.refused, own, person.personOf),
     joins: joins.sort(newestFirst),
     refused: person.refused.map((one) => refusedJoin(one, wording)).sort(newestFirst),
@@ -81,9 +90,12 @@ function sharedJoin<R extends MatchRecord>(
   return { text, at: shared.at, identifiers: [shared.identifier], records: shared.records };
 }
 
-function refusedJoin<R extends MatchRecord>(refused: RefusedJoin<R>, wording: Wording): ExplainedJoin<R> {
+function refusedJoin<R extends MatchRecord>(refused: RefusedJoin<R>, wording: Wording): ExplainedRefusal<R> {
   const { record, a, b } = refused;
-  return { text: refusalInWords(refused, wording), at: record.firstOccurredAt, identifiers: [a, b], records: [record] };
+  const asked = recordInWords(record, [a, b], wording);
+  const because = refusalInWords(refused.reason, wording);
+  const text = `${asked} ${say('resolve.explain.apart', { because })}`;
+  return { text, asked, because, at: record.firstOccurredAt, identifiers: [a, b], records: [record] };
 }
 
 /** An identifier of ours that messages of other people name as well: the far end is the other person's stronger identifier. */

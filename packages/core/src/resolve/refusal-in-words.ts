@@ -1,15 +1,10 @@
 import { say } from '../words/say.js';
 import { countedInWords } from './identifier-in-words.js';
-import { recordInWords } from './record-in-words.js';
-import type { RefusalReason, RefusedJoin } from './refused-join.js';
+import type { RefusalReason } from './refused-join.js';
 import type { Wording } from './wording.js';
 
-/** What a record asked for, and the rule that kept the two apart. */
-export function refusalInWords({ record, a, b, reason }: RefusedJoin, wording: Wording): string {
-  return `${recordInWords(record, [a, b], wording)} ${reasonInWords(reason, wording)}`;
-}
-
-function reasonInWords(reason: RefusalReason, { sourceName }: Wording): string {
+/** Which rule kept two apart, as it stands after "because": "one person has at most 10 loyalty cards". */
+export function refusalInWords(reason: RefusalReason, { sourceName }: Pick<Wording, 'sourceName'>): string {
   switch (reason.type) {
     case 'different':
       return say('resolve.explain.apart-different');
