@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './empty.module.css';
 
 interface Props {
-  readonly title: string;
+  readonly title?: string;
   readonly text: string;
   readonly children?: ReactNode;
 }
@@ -11,7 +11,7 @@ interface Props {
 export function Empty({ title, text, children }: Props) {
   return (
     <div className={styles.empty}>
-      <p className={styles.title}>{title}</p>
+      {title === undefined ? null : <p className={styles.title}>{title}</p>}
       <p>{text}</p>
       {children === undefined ? null : <div className={styles.acts}>{children}</div>}
     </div>

@@ -14,7 +14,7 @@ export function Problem({ error, onRetry }: Props) {
   const problem = error instanceof ApiProblem ? error : null;
   return (
     <section role="alert" className={styles.problem}>
-      <h2>{word('problem.title')}</h2>
+      <h2 className={styles.title}>{word('problem.title')}</h2>
       <p>{problem === null ? word('problem.crash') : sentence(error.message)}</p>
       {problem?.code == null ? null : (
         <p className={styles.code}>

@@ -19,3 +19,14 @@ test('the table is sorted, so that a translator finds her place', () => {
   const keys = Object.keys(en);
   expect(keys).toEqual([...keys].sort());
 });
+
+test('every entry is said somewhere, so that nobody translates in vain', () => {
+  const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!./en.ts'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  });
+  const code = Object.values(sources).join('\n');
+  const said = (key: string) => code.includes(`'${key}'`) || code.includes(`\`${key.replace(/[^.]+$/, '')}\${`);
+  expect(Object.keys(en).filter((key) => !said(key))).toEqual([]);
+});

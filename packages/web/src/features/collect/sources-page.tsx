@@ -37,7 +37,7 @@ export function SourcesPage() {
         <Problem error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
       {query.isPending ? <Loading /> : null}
-      {items?.length === 0 ? <Empty title="" text={word('sources.empty.text')} /> : null}
+      {items?.length === 0 ? <Empty text={word('sources.empty.text')} /> : null}
       {items === undefined || items.length === 0 ? null : (
         <ul className={styles.sources} aria-label={word('sources.list')}>
           {items.map((source) => (

@@ -28,9 +28,14 @@ export function CustomersPage() {
     query.isSuccess && q !== '' && !query.isPlaceholderData
       ? word('customers.found', { count: people.length, more: query.hasNextPage ? 'yes' : 'no' })
       : '';
+  const nobody = first !== undefined && q === '' && first.customers + first.visitors === 0;
   return (
-    <Page title={word('customers.title')} tabs={<KindTabs slug={slug} q={q} first={first} />} opening={first?.opening}>
-      <div className={styles.tools}>
+    <Page
+      title={word('customers.title')}
+      tabs={<KindTabs slug={slug} q={q} first={first} />}
+      opening={nobody ? undefined : first?.opening}
+    >
+      <div className={styles.tools} hidden={nobody}>
         <CustomerSearch
           q={q}
           onSearch={(next) =>
@@ -94,7 +99,7 @@ function KindTabs({ slug, q, first }: KindTabsProps) {
 function NobodyHere({ q, visitors }: { readonly q: string; readonly visitors: boolean }) {
   const { slug } = useWorkspace();
   if (q !== '') return <Empty title={word('customers.noMatch.title', { q })} text={word('customers.noMatch.text')} />;
-  if (visitors) return <Empty title="" text={word('customers.empty.visitors')} />;
+  if (visitors) return <Empty text={word('customers.empty.visitors')} />;
   return (
     <Empty title={word('customers.empty.title')} text={word('customers.empty.text')}>
       <ButtonLink to="/w/$workspace/data/imports" params={{ workspace: slug }}>

@@ -92,7 +92,7 @@ function PersonProblem({ error, onRetry }: { readonly error: Error; readonly onR
   }
   return (
     <Page title={word('person.gone.title')}>
-      <Empty title="" text={word('person.gone.text')}>
+      <Empty text={word('person.gone.text')}>
         <ButtonLink to="/w/$workspace/customers" params={{ workspace: slug }}>
           {word('person.gone.search')}
         </ButtonLink>
