@@ -9,6 +9,7 @@ export async function readParquet(from: string, to: string, signal: AbortSignal)
   const folder = `${to}.engine`;
   const child = fork(fileURLToPath(compiledEntry(import.meta.url, './parquet-process.js')), [folder, from, to], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: [],
     env: {
       PATH: process.env.PATH,
       LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH,

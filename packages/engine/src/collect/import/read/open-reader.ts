@@ -26,6 +26,7 @@ export async function* openReader(order: ReadOrder): AsyncGenerator<ImportBatch,
   const thread = new Worker(compiledEntry(import.meta.url, './reader-thread.js'), {
     workerData: order,
     name: 'import reader',
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 48 },
   });
   const ready: ReaderMessage[] = [];
