@@ -1,7 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import pino from 'pino';
 import { createLog } from '../http/create-log.js';
+import { Projector } from '../resolve/project/projector.js';
 import { Resolver } from '../resolve/worker/resolver.js';
+import { connectAnalytics } from '../store/analytics/connect-analytics.js';
 import type { ToWorker } from './worker-messages.js';
 
 /*
@@ -17,16 +20,27 @@ const idleMs = 40;
 const firstPauseMs = 200;
 const longestPauseMs = 5_000;
 
+let projector: Projector | undefined;
+
 process.on('message', (message: ToWorker) => {
   if (message.type === 'stop') stopping = true;
-  else if (message.type === 'start') void work(message);
+  else if (message.type === 'analytics-restarted') projector?.compareSoon();
+  else void work(message);
 });
 
 async function work(start: Extract<ToWorker, { type: 'start' }>): Promise<void> {
   const log = createLog({ to: pino.destination({ dest: start.logFile, sync: true, mkdir: true }) });
   const resolver = new Resolver({ url: start.url, owner: start.owner, log, now: Date.now });
-  await keepStepping(() => resolver.step(), 'resolve', log);
-  await resolver.stop();
+  const pool = new pg.Pool({ connectionString: start.url, max: 2, application_name: 'throughline project' });
+  pool.on('error', (error) => log.warn({ error }, 'an idle connection to PostgreSQL ended'));
+  const engine = connectAnalytics(start.analytics);
+  projector = new Projector({ pool, analytics: { client: () => engine }, log, clock: Date.now });
+  const projecting = projector;
+  await Promise.all([
+    keepStepping(() => resolver.step(), 'resolve', log),
+    keepStepping(() => projecting.step(), 'project', log),
+  ]);
+  await Promise.allSettled([resolver.stop(), projecting.stop()]);
   process.exit(0);
 }
 
