@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button';
 import styles from './button.module.css';
 
@@ -6,6 +7,7 @@ interface Props extends Omit<ButtonProps, 'className' | 'style' | 'isPending'> {
   readonly look?: 'main' | 'plain' | 'danger' | 'quiet';
   /** What it does is under way: it keeps the focus, and pressing it again does nothing. */
   readonly isPending?: boolean;
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 export function Button({ look = 'plain', isPending = false, onPress, ...rest }: Props) {

@@ -3,10 +3,10 @@ import type { Source } from '../../api/sources.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { Button } from '../../parts/button.js';
 import { word } from '../../words/word.js';
-import { useChannelLabel } from '../resolve/use-channel-label.js';
 import { EditSourceDialog } from './edit-source-dialog.js';
 import { RotateKeyDialog } from './rotate-key-dialog.js';
 import styles from './sources.module.css';
+import { useChannelLabel } from './use-channel-label.js';
 import { Volume } from './volume.js';
 
 /** One source: who owns it, when it was last heard, how much it sends, how far it is complete. */

@@ -1,5 +1,5 @@
 import type { KeyKind } from '../../api/sources.js';
-import { Button } from '../../parts/button.js';
+import { DoneButton } from '../../parts/done-button.js';
 import { Secret } from '../../parts/secret.js';
 import { Snippet } from '../../parts/snippet.js';
 import { word } from '../../words/word.js';
@@ -27,11 +27,7 @@ export function WriteKey({ writeKey, kind, onClose }: Props) {
         />
         <p className={styles.hint}>{word('sources.key.clients')}</p>
       </section>
-      <div>
-        <Button look="main" onPress={onClose} autoFocus>
-          {word('app.done')}
-        </Button>
-      </div>
+      <DoneButton onPress={onClose} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { inviteUser } from '../../api/users.js';
 import { formText } from '../../format/form-text.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { ActionForm } from '../../parts/action-form.js';
-import { Button } from '../../parts/button.js';
+import { DoneButton } from '../../parts/done-button.js';
 import { Secret } from '../../parts/secret.js';
 import { Sheet } from '../../parts/sheet.js';
 import { TextField } from '../../parts/text-field.js';
@@ -41,11 +41,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
         <>
           <p>{word('users.invite.once')}</p>
           <Secret label={word('users.invite.link')} value={link} />
-          <div>
-            <Button look="main" onPress={onClose} autoFocus>
-              {word('app.done')}
-            </Button>
-          </div>
+          <DoneButton onPress={onClose} />
         </>
       )}
     </Sheet>

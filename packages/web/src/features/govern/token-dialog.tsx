@@ -4,7 +4,7 @@ import { createToken, tokens } from '../../api/tokens.js';
 import { formText } from '../../format/form-text.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { ActionForm } from '../../parts/action-form.js';
-import { Button } from '../../parts/button.js';
+import { DoneButton } from '../../parts/done-button.js';
 import { Secret } from '../../parts/secret.js';
 import { Sheet } from '../../parts/sheet.js';
 import { TextField } from '../../parts/text-field.js';
@@ -40,11 +40,7 @@ export function TokenDialog({ onClose }: { readonly onClose: () => void }) {
         <>
           <p>{word('tokens.once')}</p>
           <Secret label={word('tokens.label')} value={made.token} />
-          <div>
-            <Button look="main" onPress={onClose} autoFocus>
-              {word('app.done')}
-            </Button>
-          </div>
+          <DoneButton onPress={onClose} />
         </>
       )}
     </Sheet>

@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useId } from 'react';
 import { word } from '../../words/word.js';
+import { useChannelLabel } from '../collect/use-channel-label.js';
 import styles from './timeline.module.css';
-import { useChannelLabel } from './use-channel-label.js';
 
 const route = getRouteApi('/w/$workspace/customers/$person');
 

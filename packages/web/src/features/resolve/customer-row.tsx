@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { PersonSummary } from '../../api/customers.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { word } from '../../words/word.js';
+import { useChannelLabel } from '../collect/use-channel-label.js';
 import styles from './customer-grid.module.css';
 import { personName } from './person-name.js';
-import { useChannelLabel } from './use-channel-label.js';
 
 interface Props {
   readonly person: PersonSummary;

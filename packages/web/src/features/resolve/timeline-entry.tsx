@@ -4,9 +4,9 @@ import { useWorkspace } from '../../frame/use-workspace.js';
 import { Icon } from '../../parts/icon.js';
 import type { WordKey } from '../../words/en.js';
 import { word } from '../../words/word.js';
+import { useChannelLabel } from '../collect/use-channel-label.js';
 import { EntryDetails } from './entry-details.js';
 import styles from './timeline.module.css';
-import { useChannelLabel } from './use-channel-label.js';
 
 interface Props {
   readonly ref: Ref<HTMLLIElement>;

@@ -5,10 +5,10 @@ import { useWorkspace } from '../../frame/use-workspace.js';
 import { Loading } from '../../parts/loading.js';
 import { Problem } from '../../parts/problem.js';
 import { word } from '../../words/word.js';
+import { useChannelLabel } from '../collect/use-channel-label.js';
 import { ChannelFilter } from './channel-filter.js';
 import styles from './timeline.module.css';
 import { TimelineEntries } from './timeline-entries.js';
-import { useChannelLabel } from './use-channel-label.js';
 
 interface Props {
   readonly person: Person;
