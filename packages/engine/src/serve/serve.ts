@@ -22,6 +22,7 @@ import { openSecretsFile } from '../store/data-folder/secrets-file.js';
 import { migrate } from '../store/postgres/migrate.js';
 import { openPostgres } from '../store/postgres/open-postgres.js';
 import { roleUrlsFromEnvironment } from '../store/postgres/role-urls-from-environment.js';
+import { letIntakeGoFirst } from './intake-first.js';
 import { Opened } from './opened.js';
 import { startWorker } from './start-worker.js';
 
@@ -101,6 +102,8 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
   });
   analytics.onRestart(() => worker.analyticsRestarted());
   opened.add(() => worker.stop());
+  const stopYielding = letIntakeGoFirst(intake, worker);
+  opened.add(async () => stopYielding());
 
   const secrets = await openSecretsFile(folder.secrets, []);
   const secret = signInSecret(environment.THROUGHLINE_SECRET, await secrets.get('sign-in'));

@@ -11,6 +11,8 @@ export interface WorkerHandle {
   readonly pid: number | undefined;
   /** The analytics engine came back: what it holds is compared with what it should hold. */
   analyticsRestarted(): void;
+  /** Asks the worker to leave the machine to intake for a moment. */
+  yieldFor(ms: number): void;
   stop(): Promise<void>;
 }
 
@@ -66,6 +68,9 @@ export function startWorker(options: {
     },
     analyticsRestarted() {
       if (child !== undefined) tell(child, { type: 'analytics-restarted' });
+    },
+    yieldFor(ms) {
+      if (child !== undefined) tell(child, { type: 'yield', forMs: ms });
     },
     async stop() {
       stopped = true;

@@ -10,4 +10,6 @@ export type ToWorker =
       readonly logFile: string;
     }
   | { readonly type: 'analytics-restarted' }
+  /** More arrives than the machine can take in and resolve at once: intake goes first for this long. */
+  | { readonly type: 'yield'; readonly forMs: number }
   | { readonly type: 'stop' };

@@ -16,6 +16,9 @@ process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit(0));
 
 let stopping = false;
+let yieldUntilMs = 0;
+/** However much arrives, a step is taken this often, so that nothing stands still. */
+const stepAtLeastEveryMs = 1_500;
 const idleMs = 40;
 const firstPauseMs = 200;
 const longestPauseMs = 5_000;
@@ -25,6 +28,7 @@ let projector: Projector | undefined;
 process.on('message', (message: ToWorker) => {
   if (message.type === 'stop') stopping = true;
   else if (message.type === 'analytics-restarted') projector?.compareSoon();
+  else if (message.type === 'yield') yieldUntilMs = Date.now() + message.forMs;
   else void work(message);
 });
 
@@ -47,8 +51,12 @@ async function work(start: Extract<ToWorker, { type: 'start' }>): Promise<void> 
 /** Steps until told to stop: at once again after work, after a short pause when idle, after a growing one when it fails. */
 async function keepStepping(step: () => Promise<'idle' | 'worked'>, name: string, log: pino.Logger): Promise<void> {
   let pauseMs = firstPauseMs;
+  let steppedAtMs = 0;
   while (!stopping) {
     try {
+      while (!stopping && Date.now() < yieldUntilMs && Date.now() - steppedAtMs < stepAtLeastEveryMs)
+        await pause(idleMs);
+      steppedAtMs = Date.now();
       const did = await step();
       pauseMs = firstPauseMs;
       if (did === 'idle') await pause(idleMs);

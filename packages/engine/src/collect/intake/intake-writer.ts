@@ -53,6 +53,7 @@ export class IntakeWriter {
   #flushing: Promise<void> | undefined;
   #closed = false;
   readonly #days = new Set<string>();
+  #appendedRows = 0;
 
   constructor(options: IntakeWriterOptions) {
     this.#options = { maxWaitingBytes: 48 * 1024 * 1024, maxGroupRows: 20_000, ...options };
@@ -61,6 +62,11 @@ export class IntakeWriter {
   /** Bytes accepted but not yet on disk. */
   get waitingBytes(): number {
     return this.#waitingBytes;
+  }
+
+  /** Rows put into the log since the start. */
+  get appendedRows(): number {
+    return this.#appendedRows;
   }
 
   /** Resolves when everything of the request is on disk. Errors: `intake.busy`, `intake.out-of-space`, `intake.unavailable`. */
@@ -168,6 +174,7 @@ export class IntakeWriter {
         );
       }
       await client.query('commit');
+      for (const request of group) this.#appendedRows += request.rows.length;
       return lastOffsets;
     } catch (error) {
       if (isMissingDay(error)) this.#days.clear();
