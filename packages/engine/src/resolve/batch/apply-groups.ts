@@ -6,7 +6,7 @@ import type { ReadRow } from './read-batch.js';
 import type { ResolveHead } from './resolve-head.sql.js';
 import { addMembers, findUnits, insertUnits, type MemberRow, type UnitKey } from './units.sql.js';
 
-/** Makes households and accounts of `group` calls, with their members and what is claimed of them. */
+/** Makes households and accounts of `group` calls, with their members and what is claimed of them; without either there is none. */
 export async function applyGroups(
   client: ClientBase,
   workspace: number,
@@ -15,9 +15,9 @@ export async function applyGroups(
   nowMs: number,
 ): Promise<void> {
   const wanted = new Map<string, UnitKey>();
-  for (const { read } of rows) {
+  for (const { read, home } of rows) {
     const group = read.reading.group;
-    if (group !== undefined)
+    if (group !== undefined && (home !== 0 || group.traits.length > 0))
       wanted.set(unitKey({ kind: group.kind, value: group.id }), { kind: group.kind, value: group.id });
   }
   if (wanted.size === 0) return;

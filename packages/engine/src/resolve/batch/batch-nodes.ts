@@ -5,13 +5,13 @@ import type { CodeBook } from './code-book.js';
 import { findNodes } from './identity.sql.js';
 import type { ResolveHead } from './resolve-head.sql.js';
 
-/** A node as the batch works on it; `component` and `person` are what the store holds until the batch moves them. */
+/** A node as the batch works on it; `component`, `person` and `isHub` are what the store holds until the batch changes them. */
 export interface BatchNode extends NodeRef {
   component: number;
   person: number;
   /** Made by this batch: nothing of it is stored yet. */
   readonly isNew: boolean;
-  readonly isHub: boolean;
+  isHub: boolean;
 }
 
 /** All nodes a batch touches, by identifier and by number. */

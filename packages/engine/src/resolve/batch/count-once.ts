@@ -18,7 +18,7 @@ export interface CountedOnce {
  *
  * - Live messages are remembered in the table of their own receive day; older days are probed read-only. The probe is skipped when the
  *   message was made (by its own clock against its sending time) after that day had ended: `probeFrom` gives the earliest day to probe.
- * - Imported messages are remembered without end.
+ * - Imported messages are remembered without end, apart from live ones: an import must be taken back without a live message counting anew.
  * - Runs inside the batch's transaction: rolled back with it, so running it again gives the same answer.
  */
 export async function countOnce(
@@ -28,11 +28,25 @@ export async function countOnce(
   days: readonly string[],
   probeFrom: (row: LoggedMessage) => string,
 ): Promise<CountedOnce> {
+  const knownLive = await probeLive(client, workspace, rows.filter(isLive), days, probeFrom);
+  const knownImported = await probeImported(
+    client,
+    workspace,
+    rows.filter((row) => !isLive(row)),
+  );
+  return sortOut(rows, (row) => (isLive(row) ? knownLive : knownImported));
+}
+
+/** Remembers live messages; those that were known, with their content. */
+async function probeLive(
+  client: ClientBase,
+  workspace: number,
+  rows: readonly LoggedMessage[],
+  days: readonly string[],
+  probeFrom: (row: LoggedMessage) => string,
+): Promise<Map<string, string>> {
   const known = new Map<string, string>();
-  const firsts = firstOfEach(rows);
-  const live = firsts.filter((row) => row.import === 0);
-  const imported = firsts.filter((row) => row.import !== 0).map(asSeen);
-  for (const [day, ofDay] of groupByDay(live)) {
+  for (const [day, ofDay] of groupByDay(firstOfEach(rows))) {
     for (const older of days.filter((candidate) => candidate < day)) {
       const worthProbing = ofDay.filter((row) => probeFrom(row) <= older);
       if (worthProbing.length > 0) add(known, await findSeen(client, older, workspace, worthProbing));
@@ -42,19 +56,28 @@ export async function countOnce(
     const conflicts = unknown.filter((row) => !inserted.has(keyOf(row)));
     if (conflicts.length > 0) add(known, await findSeen(client, day, workspace, conflicts));
   }
-  if (imported.length > 0) {
-    add(known, await findImported(client, workspace, imported));
-    await insertImported(client, workspace, [...rows.filter((row) => row.import !== 0)].map(asSeen).sort(byKey));
-  }
-  return sortOut(rows, known);
+  return known;
 }
 
-function sortOut(rows: readonly LoggedMessage[], known: Map<string, string>): CountedOnce {
+async function probeImported(
+  client: ClientBase,
+  workspace: number,
+  rows: readonly LoggedMessage[],
+): Promise<Map<string, string>> {
+  const known = new Map<string, string>();
+  if (rows.length === 0) return known;
+  add(known, await findImported(client, workspace, firstOfEach(rows).map(asSeen)));
+  await insertImported(client, workspace, rows.map(asSeen).sort(byKey));
+  return known;
+}
+
+function sortOut(rows: readonly LoggedMessage[], knownOf: (row: LoggedMessage) => Map<string, string>): CountedOnce {
   const fresh: LoggedMessage[] = [];
   const duplicates: LoggedMessage[] = [];
   const reused: LoggedMessage[] = [];
   for (const row of rows) {
     const key = keyOf(row);
+    const known = knownOf(row);
     const content = known.get(key);
     if (content === undefined) {
       fresh.push(row);
@@ -80,6 +103,8 @@ function groupByDay(rows: readonly LoggedMessage[]): ReadonlyMap<string, LoggedM
   }
   return days;
 }
+
+const isLive = (row: LoggedMessage): boolean => row.import === 0;
 
 const keyOf = (row: SeenMessage): string => `${row.source}/${row.message}`;
 

@@ -50,6 +50,23 @@ export async function nodesOfComponents(
   return found.rows;
 }
 
+/** Nodes by number. */
+export async function nodesByNumber(
+  client: ClientBase,
+  workspace: number,
+  nodes: readonly number[],
+): Promise<readonly StoredNode[]> {
+  const found = await client.query<StoredNode>(
+    `select ${nodeColumns}
+     from identifier i
+     join node_person p on p.workspace = i.workspace and p.node = i.node and p.valid_to = 'infinity'
+     where i.workspace = $1 and i.node = any($2::bigint[])
+     order by i.node`,
+    [workspace, nodes],
+  );
+  return found.rows;
+}
+
 export interface StoredMatch {
   readonly match: number;
   readonly key: string;
@@ -163,7 +180,7 @@ export async function componentsWithRefusals(
   return new Set(found.rows.map((row) => row.component));
 }
 
-export interface NewNode extends Omit<StoredNode, 'isHub'> {
+export interface NewNode extends StoredNode {
   readonly id: string;
 }
 
@@ -176,8 +193,9 @@ export async function insertNodes(
   await client.query({
     name: 'insert-nodes',
     text: `with added as (
-        insert into identifier (workspace, node, id, namespace, value, component, created_at)
-        select $1, n, i, ns, v, c, $2 from unnest($3::bigint[], $4::uuid[], $5::smallint[], $6::text[], $7::bigint[]) as t(n, i, ns, v, c)
+        insert into identifier (workspace, node, id, namespace, value, component, state, created_at)
+        select $1, n, i, ns, v, c, case when h then 2 else 0 end, $2
+        from unnest($3::bigint[], $4::uuid[], $5::smallint[], $6::text[], $7::bigint[], $9::boolean[]) as t(n, i, ns, v, c, h)
       )
       insert into node_person (workspace, node, person)
       select $1, n, p from unnest($3::bigint[], $8::bigint[]) as t(n, p)`,
@@ -190,6 +208,7 @@ export async function insertNodes(
       rows.map((row) => row.value),
       rows.map((row) => row.component),
       rows.map((row) => row.person),
+      rows.map((row) => row.isHub),
     ],
   });
 }

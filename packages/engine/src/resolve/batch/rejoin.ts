@@ -5,15 +5,25 @@ import type { ClientBase } from 'pg';
 import type { BatchNode, BatchNodes } from './batch-nodes.js';
 import type { CodeBook } from './code-book.js';
 import { matchKindOf, matchStrengthOf } from './codes.js';
-import { markHubs, matchesAtHomes, nodesOfComponents, type RefusedRow, replaceRefused } from './identity.sql.js';
+import {
+  markHubs,
+  matchesAtHomes,
+  nodesByNumber,
+  nodesOfComponents,
+  type RefusedRow,
+  replaceRefused,
+  type StoredMatch,
+} from './identity.sql.js';
 
 /** What a recompute changed. Nodes already carry their new component and person. */
 export interface Rejoined {
   readonly relabelled: readonly { readonly node: number; readonly component: number }[];
   /** Nodes that stood in another person before; `was` is that person. Nodes made by this batch are not among them. */
   readonly moved: readonly { readonly node: number; readonly person: number; readonly was: number }[];
-  /** Every person that won or lost a node, old and new. */
+  /** Every person that won or lost a node, old and new, or has one that is or was a hub. */
   readonly persons: ReadonlySet<number>;
+  /** Of those, the ones of nodes that became hubs or no longer are: nobody is a customer by a hub. */
+  readonly hubPersons: ReadonlySet<number>;
 }
 
 interface StoredRecord extends MatchRecord {
@@ -35,7 +45,7 @@ export async function rejoin(
   book: CodeBook,
 ): Promise<Rejoined> {
   const loaded = await loadAround(client, workspace, touched, nodes, book);
-  if (loaded.nodes.length === 0) return { relabelled: [], moved: [], persons: new Set() };
+  if (loaded.nodes.length === 0) return { relabelled: [], moved: [], persons: new Set(), hubPersons: new Set() };
   const before = new Map(loaded.nodes.map((node) => [node.node, { component: node.component, person: node.person }]));
 
   const resolved = resolvePersons({ nodes: loaded.nodes, records: loaded.records }, rules);
@@ -50,7 +60,7 @@ export async function rejoin(
   const labels = new Set(
     [...before.values()].map(({ component }) => component).concat(loaded.nodes.map(({ component }) => component)),
   );
-  const hubs = resolved.cut.filter(({ reason }) => reason === 'hub').map(({ node }) => node.node);
+  const hubs = new Set(resolved.cut.filter(({ reason }) => reason === 'hub').map(({ node }) => node.node));
   await replaceRefused(
     client,
     workspace,
@@ -69,17 +79,20 @@ export async function rejoin(
       };
     }),
   );
-  if (hubs.length > 0 || loaded.nodes.some((node) => node.isHub)) await markHubs(client, workspace, [...labels], hubs);
-  return differences(loaded.nodes, before);
+  const turned = loaded.nodes.filter((node) => node.isHub !== hubs.has(node.node));
+  for (const node of turned) node.isHub = hubs.has(node.node);
+  if (turned.some((node) => !node.isNew)) await markHubs(client, workspace, [...labels], [...hubs]);
+  return differences(loaded.nodes, before, new Set(turned.map(({ person }) => person)));
 }
 
 function differences(
   nodes: readonly BatchNode[],
   before: ReadonlyMap<number, { component: number; person: number }>,
+  hubPersons: ReadonlySet<number>,
 ): Rejoined {
   const relabelled: { node: number; component: number }[] = [];
   const moved: { node: number; person: number; was: number }[] = [];
-  const persons = new Set<number>();
+  const persons = new Set(hubPersons);
   for (const node of nodes) {
     const old = before.get(node.node);
     if (node.isNew || old === undefined) {
@@ -92,7 +105,7 @@ function differences(
       persons.add(old.person).add(node.person);
     }
   }
-  return { relabelled, moved, persons };
+  return { relabelled, moved, persons, hubPersons };
 }
 
 /** Follows stored components and this batch's matches until nothing new hangs together. */
@@ -104,7 +117,7 @@ async function loadAround(
   book: CodeBook,
 ) {
   const members = new Map<number, BatchNode>();
-  const records = new Map<number, StoredRecord>();
+  const matches = new Map<number, StoredMatch>();
   let waiting = [...touched];
   while (waiting.length > 0) {
     const labels = new Set(waiting.filter((node) => !node.isNew).map((node) => node.component));
@@ -116,23 +129,25 @@ async function loadAround(
     for (const [number, node] of arrived) members.set(number, node);
 
     const found = await matchesAtHomes(client, workspace, [...arrived.keys()]);
-    const missing = new Map<number, BatchNode>();
-    for (const row of found) {
-      const named = row.nodes.flatMap((number) => nodes.byNumber.get(number) ?? []);
-      records.set(row.match, {
-        match: row.match,
-        key: row.key,
-        source: row.source,
-        kind: matchKindOf(row.kind),
-        strength: matchStrengthOf(row.strength),
-        firstOccurredAt: row.firstAtMs,
-        nodes: named,
-      });
-      if (row.kind !== 4) for (const node of named) if (!members.has(node.node)) missing.set(node.node, node);
-    }
-    waiting = [...missing.values()];
+    for (const row of found) matches.set(row.match, row);
+    const joined = new Set(found.filter((row) => matchKindOf(row.kind) !== 'different').flatMap((row) => row.nodes));
+    const strangers = [...joined].filter((node) => !nodes.has(node));
+    for (const row of strangers.length === 0 ? [] : await nodesByNumber(client, workspace, strangers))
+      nodes.add({ ...row, namespace: book.namespaceName(row.namespace), isNew: false });
+    waiting = [...joined].flatMap((node) => (members.has(node) ? [] : (nodes.byNumber.get(node) ?? [])));
   }
-  return { nodes: [...members.values()], records: [...records.values()] };
+  const records = [...matches.values()].map(
+    (row): StoredRecord => ({
+      match: row.match,
+      key: row.key,
+      source: row.source,
+      kind: matchKindOf(row.kind),
+      strength: matchStrengthOf(row.strength),
+      firstOccurredAt: row.firstAtMs,
+      nodes: row.nodes.flatMap((number) => nodes.byNumber.get(number) ?? []),
+    }),
+  );
+  return { nodes: [...members.values()], records };
 }
 
 /** The label of a component is its lowest node; blocked nodes have their own. */

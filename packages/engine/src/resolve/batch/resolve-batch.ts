@@ -230,6 +230,7 @@ async function refreshPersons(
     if (person !== undefined) retold.add(person);
   }
   for (const { person, was } of rejoined.moved) retold.add(person).add(was);
+  for (const person of rejoined.hubPersons) retold.add(person);
   for (const node of nodes.byNumber.values()) {
     if (reshaped.has(node.person) && ctx.rules.isDurable(node)) retold.add(node.person);
   }

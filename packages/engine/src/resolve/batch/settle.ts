@@ -27,6 +27,7 @@ export async function storeNodes(ctx: BatchContext, nodes: BatchNodes, rejoined:
  */
 export async function settle(ctx: BatchContext, nodes: BatchNodes, rejoined: Rejoined, offset: number): Promise<void> {
   await storeNodes(ctx, nodes, rejoined);
+  await ctx.book.store(ctx.client);
   if (rejoined.moved.length > 0) {
     const batch = ctx.head.nextBatch++;
     await insertManifest(ctx.client, ctx.workspace, {

@@ -1,20 +1,16 @@
 import type { BatchContext } from '../batch/batch-context.js';
-import { BatchNodes } from '../batch/batch-nodes.js';
-import { readLogAt } from '../batch/log.sql.js';
+import { type LoggedMessage, readLogAt } from '../batch/log.sql.js';
 import { insertManifest } from '../batch/manifest.sql.js';
-import { recountPersons } from '../batch/persons.sql.js';
-import { rejoin } from '../batch/rejoin.js';
 import { applyFresh } from '../batch/resolve-batch.js';
-import { settle } from '../batch/settle.js';
+import { rejoinAndRetire } from './rejoin-and-retire.js';
 import {
-  countPromoted,
   deleteEmptyUnits,
   deleteImport,
   finishUndo,
+  forgetReused,
   freeKeys,
   leaveOutSetAside,
-  nodesByNumber,
-  retireNodes,
+  uncountDuplicates,
 } from './undo.sql.js';
 
 const nodesAtOnce = 5_000;
@@ -45,37 +41,18 @@ export async function undoImport(ctx: BatchContext, run: number, by: string, off
   await finishUndo(client, workspace, run, at);
 }
 
-async function rejoinAndRetire(ctx: BatchContext, numbers: readonly number[], offset: number): Promise<void> {
-  const nodes = new BatchNodes();
-  const touched = (await nodesByNumber(ctx.client, ctx.workspace, numbers)).map((row) =>
-    nodes.add({ ...row, namespace: ctx.book.namespaceName(row.namespace), isNew: false }),
-  );
-  const rejoined = await rejoin(ctx.client, ctx.workspace, touched, nodes, ctx.rules, ctx.book);
-  const persons = new Set(rejoined.persons);
-  for (const node of touched) persons.add(node.person);
-  await settle(ctx, nodes, { ...rejoined, persons }, offset);
-  const cut = touched.filter((node) => ctx.rules.isBlocked(node)).map(({ node }) => node);
-  const retired = await retireNodes(ctx.client, ctx.workspace, numbers, cut, new Date(ctx.nowMs));
-  await recountPersons(
-    ctx.client,
-    ctx.workspace,
-    retired.map((node) => nodes.byNumber.get(node)?.person ?? node),
-  );
-}
-
 async function promote(ctx: BatchContext, run: number): Promise<void> {
   const promoted = await freeKeys(ctx.client, ctx.workspace, run);
   for (let from = 0; from < promoted.length; from += nodesAtOnce) {
-    const some = promoted.slice(from, from + nodesAtOnce);
-    const rows = await readLogAt(
+    const some = new Map(promoted.slice(from, from + nodesAtOnce).map((row) => [row.offset, row]));
+    const rows = await readLogAt(ctx.client, ctx.workspace, [...some.keys()]);
+    await applyFresh(ctx, rows, { duplicates: [], reused: [] });
+    const isReused = (row: LoggedMessage): boolean => some.get(row.offset)?.wasReused === true;
+    await uncountDuplicates(
       ctx.client,
       ctx.workspace,
-      some.map((row) => row.offset),
+      rows.filter((row) => !isReused(row)),
     );
-    await applyFresh(ctx, rows, { duplicates: [], reused: [] });
-    const perImport = new Map<number, number>();
-    for (const row of some) perImport.set(row.import, (perImport.get(row.import) ?? 0) + 1);
-    for (const [importNumber, messages] of perImport)
-      await countPromoted(ctx.client, ctx.workspace, importNumber, messages);
+    await forgetReused(ctx.client, ctx.workspace, rows.filter(isReused));
   }
 }

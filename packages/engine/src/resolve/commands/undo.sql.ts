@@ -1,33 +1,16 @@
 import type { ClientBase } from 'pg';
-import type { StoredNode } from '../batch/identity.sql.js';
 
-/** Deletes a match by its public id; the nodes it named, or undefined if there is none. */
+/** Deletes a match by its public id; its kind and the nodes it named, or undefined if there is none. */
 export async function deleteMatch(
   client: ClientBase,
   workspace: number,
   id: string,
-): Promise<readonly number[] | undefined> {
-  const deleted = await client.query<{ nodes: number[] }>(
-    'delete from match where workspace = $1 and id = $2 returning nodes::float8[] as nodes',
+): Promise<{ readonly kind: number; readonly nodes: readonly number[] } | undefined> {
+  const deleted = await client.query<{ kind: number; nodes: number[] }>(
+    'delete from match where workspace = $1 and id = $2 returning kind, nodes::float8[] as nodes',
     [workspace, id],
   );
-  return deleted.rows[0]?.nodes;
-}
-
-export async function nodesByNumber(
-  client: ClientBase,
-  workspace: number,
-  nodes: readonly number[],
-): Promise<readonly StoredNode[]> {
-  const found = await client.query<StoredNode>(
-    `select i.node::float8 as node, i.namespace, i.value, i.component::float8 as component, p.person::float8 as person, i.state = 2 as "isHub"
-     from identifier i
-     join node_person p on p.workspace = i.workspace and p.node = i.node and p.valid_to = 'infinity'
-     where i.workspace = $1 and i.node = any($2::bigint[])
-     order by i.node`,
-    [workspace, nodes],
-  );
-  return found.rows;
+  return deleted.rows[0];
 }
 
 /** Deletes everything derived from an import; the nodes that had a part in it. Log, audit and counters of what arrived stay. */
@@ -66,25 +49,28 @@ export async function deleteEmptyUnits(client: ClientBase, workspace: number): P
   );
 }
 
+export interface Promoted {
+  readonly offset: number;
+  readonly import: number;
+  /** It was set aside for other content under the same id, else it was counted as a duplicate. */
+  readonly wasReused: boolean;
+}
+
 /**
- * Frees the keys of an import. Where another import held the same key as a duplicate, the earliest of those now counts: their offsets
- * and imports are returned.
+ * Frees the keys of an import. Where other imports brought the same key later, the earliest of those now counts: their offsets and imports
+ * are returned.
  */
-export async function freeKeys(
-  client: ClientBase,
-  workspace: number,
-  run: number,
-): Promise<readonly { readonly offset: number; readonly import: number }[]> {
-  const promoted = await client.query<{ offset: number; import: number }>(
+export async function freeKeys(client: ClientBase, workspace: number, run: number): Promise<readonly Promoted[]> {
+  const promoted = await client.query<Promoted>(
     `with freed as (
-       delete from seen_import where workspace = $1 and import = $2 returning source, message, "offset"
+       delete from seen_import where workspace = $1 and import = $2 returning source, message, "offset", content
      ), next as (
-       select distinct on (s.source, s.message) s."offset", s.import, f."offset" as freed
+       select distinct on (s.source, s.message) s."offset", s.import, f."offset" as freed, s.content <> f.content as reused
        from freed f
        join seen_import s on s.workspace = $1 and s.source = f.source and s.message = f.message and s.import <> $2
        order by s.source, s.message, s."offset"
      )
-     select "offset"::float8 as "offset", import from next where freed < "offset" order by "offset"`,
+     select "offset"::float8 as "offset", import, reused as "wasReused" from next where freed < "offset" order by "offset"`,
     [workspace, run],
   );
   return promoted.rows;
@@ -135,18 +121,43 @@ export async function finishUndo(client: ClientBase, workspace: number, run: num
   ]);
 }
 
-/** A promoted message counts for its import from now on. */
-export async function countPromoted(
+/** Promoted messages were counted as duplicates, by import and by source and receive day (`YYYYMMDD`); they are counted as stored from now on. */
+export async function uncountDuplicates(
   client: ClientBase,
   workspace: number,
-  run: number,
-  messages: number,
+  rows: readonly { readonly import: number; readonly source: number; readonly receivedDay: string }[],
 ): Promise<void> {
-  await client.query('update import_run set duplicates = duplicates - $3 where workspace = $1 and import = $2', [
-    workspace,
-    run,
-    messages,
-  ]);
+  await client.query(
+    `with given as (
+       select import, source, to_date(day, 'YYYYMMDD') as day
+       from unnest($2::integer[], $3::integer[], $4::text[]) as t(import, source, day)
+     ), days as (
+       update source_day d set duplicates = d.duplicates - g.messages
+       from (select source, day, count(*) as messages from given group by source, day) g
+       where d.workspace = $1 and d.source = g.source and d.day = g.day
+     )
+     update import_run r set duplicates = r.duplicates - g.messages
+     from (select import, count(*) as messages from given group by import) g
+     where r.workspace = $1 and r.import = g.import`,
+    [workspace, rows.map((row) => row.import), rows.map((row) => row.source), rows.map((row) => row.receivedDay)],
+  );
+}
+
+/** A promoted message that was set aside since its id was taken is no longer: one entry of each goes. */
+export async function forgetReused(
+  client: ClientBase,
+  workspace: number,
+  rows: readonly { readonly import: number; readonly source: number; readonly body: string }[],
+): Promise<void> {
+  await client.query(
+    `delete from set_aside where workspace = $1 and id in (
+       select (select s.id from set_aside s
+         where s.workspace = $1 and s.import = t.import and s.source = t.source and s.code = 'message-id.reused'
+           and s.status = 'waiting' and s.body = convert_to(t.body, 'UTF8')
+         order by s.id limit 1)
+       from unnest($2::integer[], $3::integer[], $4::text[]) as t(import, source, body))`,
+    [workspace, rows.map((row) => row.import), rows.map((row) => row.source), rows.map((row) => row.body)],
+  );
 }
 
 /** Sets aside of an import that still wait are left out with it. */

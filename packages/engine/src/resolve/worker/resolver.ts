@@ -168,6 +168,8 @@ export class Resolver {
       owned.batchRows = nextBatchRows(rows, this.#options.batchRows);
     } catch (error) {
       owned.book = undefined;
+      // A day's table may be gone by another worker's hand, or never have been made since we were rolled back.
+      this.#daysAtMs = Number.NEGATIVE_INFINITY;
       await client.query('rollback').catch(() => undefined);
       this.#options.log.error(
         { error, workspace: owned.workspace, cursor: owned.cursor, rows: owned.batchRows },
