@@ -1,0 +1,263 @@
+import { createHash } from 'node:crypto';
+import { canonicalMatchKey } from '@throughline/core/resolve/canonical-match-key';
+import { defaultRuleSet } from '@throughline/core/resolve/default-rule-set';
+import type { Identifier } from '@throughline/core/resolve/identifier';
+import type { NamespaceRule } from '@throughline/core/resolve/namespace-rule';
+import type { RuleSet } from '@throughline/core/resolve/rule-set';
+import fc from 'fast-check';
+
+/** Whom a generated message names; each value is in the form in which it is stored. */
+export interface Named {
+  readonly user: string | undefined;
+  readonly anonymous: string | undefined;
+  readonly email: string | undefined;
+  readonly card: string | undefined;
+  readonly phone: string | undefined;
+}
+
+interface Said {
+  readonly id: string;
+  readonly source: 1 | 2 | 3;
+  /** 0: live. Imports come from source 2, which is trusted most. */
+  readonly import: 0 | 1 | 2;
+  readonly isPublic: boolean;
+  readonly atMs: number;
+}
+
+export type Message =
+  | (Said & { readonly type: 'identify'; readonly named: Named; readonly traits: Readonly<Record<string, string>> })
+  | (Said & { readonly type: 'track'; readonly named: Named; readonly channel: string })
+  | (Said & { readonly type: 'group'; readonly named: Named; readonly group: string; readonly size: string })
+  | (Said & { readonly type: 'alias'; readonly previous: string; readonly user: string });
+
+export interface Decision {
+  readonly type: 'decide';
+  readonly id: string;
+  readonly decision: 'same' | 'different';
+  readonly a: Identifier;
+  readonly b: Identifier;
+  readonly atMs: number;
+}
+
+export type Input = Message | Decision;
+
+export interface IdentityWorld {
+  readonly inputs: readonly Input[];
+  readonly ruleSet: RuleSet;
+  /** What is in force until a command brings `ruleSet`: it differs in limits and hubs, never in what messages are recorded under. */
+  readonly earlierRuleSet: RuleSet;
+  /** Steers orders, cuts and faults. */
+  readonly seed: number;
+}
+
+const firstMs = Date.UTC(2026, 4, 1, 10);
+const minuteMs = 60_000;
+
+/** Few people, much to say, tight limits: so that rules really refuse, ties occur and most messages meet others. */
+export const identityWorlds: fc.Arbitrary<IdentityWorld> = fc
+  .record({
+    inputs: fc.array(input(), { minLength: 10, maxLength: 26 }),
+    tight: tightness(),
+    earlier: tightness(),
+    seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+  })
+  .map(({ inputs, tight, earlier, seed }) => ({
+    inputs: withIds(inputs),
+    ruleSet: tightRules(tight),
+    earlierRuleSet: tightRules({ ...earlier, blocked: tight.blocked }),
+    seed,
+  }));
+
+/** Identifiers a message names, as the reader of the log finds them. */
+export function identifiersOf(message: Message): readonly Identifier[] {
+  if (message.type === 'alias')
+    return [
+      { namespace: 'user_id', value: message.user },
+      { namespace: 'user_id', value: message.previous },
+      { namespace: 'anonymous_id', value: message.previous },
+    ];
+  const { user, card, email, phone, anonymous } = message.named;
+  return [
+    ...(user === undefined ? [] : [{ namespace: 'user_id', value: user }]),
+    ...(card === undefined ? [] : [{ namespace: 'loyalty_card', value: card }]),
+    ...(email === undefined ? [] : [{ namespace: 'email', value: email }]),
+    ...(phone === undefined ? [] : [{ namespace: 'phone', value: phone }]),
+    ...(anonymous === undefined ? [] : [{ namespace: 'anonymous_id', value: anonymous }]),
+  ];
+}
+
+/** Of those, the ones it may be recorded under: an alias call is recorded under the user it goes to. */
+export function ownIdentifiersOf(message: Message): readonly Identifier[] {
+  return message.type === 'alias' ? identifiersOf(message).slice(0, 1) : identifiersOf(message);
+}
+
+export function matchKeyOf(one: Input): string {
+  const key =
+    one.type === 'decide'
+      ? canonicalMatchKey({
+          source: 0,
+          kind: one.decision,
+          strength: 'decision',
+          identifiers: [one.a, one.b],
+          decision: one.id,
+        })
+      : canonicalMatchKey({
+          source: one.source,
+          kind: one.type === 'alias' ? 'alias' : 'message',
+          strength: one.isPublic ? 'weak' : 'strong',
+          identifiers: identifiersOf(one),
+        });
+  return createHash('sha256').update(key).digest('hex');
+}
+
+type Unnumbered = WithoutId<Message> | WithoutId<Decision>;
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+/**
+ * Ids are the same for every run of a world; a decision's is a UUID. Live messages and imported ones have the same ids: they never meet, since
+ * each import is a unit of its own.
+ */
+function withIds(inputs: readonly Unnumbered[]): readonly Input[] {
+  const given = { decide: 0, live: 0, imported: 0 };
+  return inputs.map((one) => {
+    const kind = one.type === 'decide' ? 'decide' : one.import === 0 ? 'live' : 'imported';
+    given[kind] += 1;
+    const id =
+      one.type === 'decide' ? `00000000-0000-4000-8000-${String(given[kind]).padStart(12, '0')}` : `m${given[kind]}`;
+    return { ...one, id } as Input;
+  });
+}
+
+function input(): fc.Arbitrary<Unnumbered> {
+  const atMs = fc.integer({ min: 0, max: 5 }).map((minutes) => firstMs + minutes * minuteMs);
+  const maybe = (values: readonly string[], weight: number) =>
+    fc.oneof(
+      { weight: 10 - weight, arbitrary: fc.constant(undefined) },
+      { weight, arbitrary: fc.constantFrom(...values) },
+    );
+  const emails = ['e1@x.test', 'e2@x.test', 'e3@x.test'];
+  const named = fc
+    .record({
+      user: maybe(['u1', 'u2', 'u3', 'u4'], 5),
+      anonymous: maybe(['a1', 'a2', 'a3'], 4),
+      email: maybe(emails, 4),
+      card: maybe(['c1', 'c2'], 2),
+      phone: maybe(['+4930123456', '+4930123457'], 2),
+    })
+    .filter((who) => Object.values(who).some((value) => value !== undefined));
+  const anybody = fc.oneof(
+    { weight: 9, arbitrary: named },
+    {
+      weight: 1,
+      arbitrary: fc.constant<Named>({
+        user: undefined,
+        anonymous: undefined,
+        email: undefined,
+        card: undefined,
+        phone: undefined,
+      }),
+    },
+  );
+  const origin = fc.constantFrom(
+    { source: 1 as const, import: 0 as const, isPublic: false },
+    { source: 1 as const, import: 0 as const, isPublic: false },
+    { source: 2 as const, import: 0 as const, isPublic: false },
+    { source: 2 as const, import: 1 as const, isPublic: false },
+    { source: 2 as const, import: 1 as const, isPublic: false },
+    { source: 2 as const, import: 2 as const, isPublic: false },
+    { source: 3 as const, import: 0 as const, isPublic: true },
+  );
+  const said = <T>(more: fc.Arbitrary<T>) =>
+    fc.tuple(origin, atMs, more).map(([from, at, own]) => ({ ...from, atMs: at, ...own }));
+  const traits = fc.dictionary(fc.constantFrom('firstName', 'city', 'language'), fc.constantFrom('v1', 'v2', 'v3'), {
+    maxKeys: 2,
+  });
+  const decided = fc
+    .uniqueArray(
+      fc.constantFrom<Identifier>(
+        { namespace: 'user_id', value: 'u1' },
+        { namespace: 'user_id', value: 'u2' },
+        { namespace: 'email', value: 'e1@x.test' },
+        { namespace: 'email', value: 'e2@x.test' },
+        { namespace: 'anonymous_id', value: 'a1' },
+        { namespace: 'crm:later', value: 'k1' },
+      ),
+      { minLength: 2, maxLength: 2, selector: ({ namespace, value }) => `${namespace}=${value}` },
+    )
+    .map(([a, b]) => ({ a: a as Identifier, b: b as Identifier }));
+  return fc.oneof(
+    { weight: 8, arbitrary: said(fc.record({ type: fc.constant('identify' as const), named, traits })) },
+    {
+      weight: 6,
+      arbitrary: said(
+        fc.record({ type: fc.constant('track' as const), named: anybody, channel: fc.constantFrom('store', 'web') }),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: said(
+        fc.record({
+          type: fc.constant('group' as const),
+          named: anybody,
+          group: fc.constantFrom('g1', 'g2'),
+          size: fc.constantFrom('small', 'large'),
+        }),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: said(
+        fc.record({
+          type: fc.constant('alias' as const),
+          previous: fc.constantFrom('u2', 'a1'),
+          user: fc.constantFrom('u1', 'u3'),
+        }),
+      ),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(decided, atMs, fc.constantFrom('same' as const, 'different' as const, 'different' as const))
+        .map(([pair, at, decision]) => ({ type: 'decide' as const, decision, ...pair, atMs: at })),
+    },
+  );
+}
+
+interface Tightness {
+  readonly emails: number | null;
+  readonly cards: number | null;
+  readonly users: number | null;
+  readonly browsers: number | null;
+  readonly maxEdges: number;
+  readonly blocked: readonly string[];
+}
+
+function tightness(): fc.Arbitrary<Tightness> {
+  return fc.record({
+    emails: fc.constantFrom(1, 2, null),
+    cards: fc.constantFrom(1, null),
+    users: fc.constantFrom(1, 1, 2, null),
+    browsers: fc.constantFrom(1, null, null),
+    maxEdges: fc.constantFrom(10, 10_000, 10_000),
+    blocked: fc.constantFrom<readonly string[]>([], [], ['e3@x.test']),
+  });
+}
+
+function tightRules(tight: Tightness): RuleSet {
+  const { namespaces } = defaultRuleSet;
+  const changed = (namespace: string, change: Partial<NamespaceRule>): NamespaceRule => ({
+    ...(namespaces[namespace] ?? defaultRuleSet.otherNamespaces),
+    ...change,
+  });
+  return {
+    ...defaultRuleSet,
+    maxEdges: tight.maxEdges,
+    namespaces: {
+      ...namespaces,
+      user_id: changed('user_id', { limitPerPersonAndSource: tight.users }),
+      email: changed('email', { limitPerPerson: tight.emails, blockedValues: [...tight.blocked] }),
+      loyalty_card: changed('loyalty_card', { limitPerPerson: tight.cards }),
+      anonymous_id: changed('anonymous_id', { limitPerPerson: tight.browsers }),
+    },
+  };
+}
