@@ -15,6 +15,8 @@ export interface ImportRun {
   readonly accepted: number;
   readonly duplicates: number;
   readonly setAside: number;
+  /** Lines that no rule of the mapping is for. */
+  readonly passedOver: number;
   readonly bytesRead: number | null;
   readonly fileBytes: number | null;
   readonly error: { readonly code: string; readonly detail: string } | null;
@@ -30,7 +32,8 @@ const moving: readonly ImportState[] = ['waiting', 'running', 'resolving', 'undo
 export const imports = (workspace: string) =>
   queryOptions({
     queryKey: ['w', workspace, 'imports'],
-    queryFn: ({ signal }) => request<{ readonly items: readonly ImportRun[] }>(path(workspace, '/imports'), { signal }),
+    queryFn: ({ signal }) =>
+      request<{ readonly items: readonly ImportRun[] }>(path(workspace, '/imports', [], { limit: 200 }), { signal }),
     refetchInterval: (query) =>
       query.state.data?.items.some((run) => moving.includes(run.state)) === true ? 1_500 : 15_000,
   });

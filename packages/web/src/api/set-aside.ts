@@ -15,6 +15,8 @@ export interface SetAsideItem {
 export interface SetAsideGroup {
   readonly code: string;
   readonly reason: string;
+  /** What to do about it, in one sentence, where there is something to say. */
+  readonly mend: string | null;
   readonly count: number;
   readonly firstAt: string;
   readonly lastAt: string;

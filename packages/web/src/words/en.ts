@@ -95,7 +95,7 @@ export const en = {
   'field.zone': 'Time zone',
   'imports.by': 'into {source}, by {who}, {at}',
   'imports.counts':
-    '{read, plural, one {# line} other {# lines}}, {accepted, number} taken in{duplicates, plural, =0 {} other {, # already known}}, {setAside, number} set aside',
+    '{read, plural, one {# line} other {# lines}}, {accepted, number} taken in{duplicates, plural, =0 {} other {, # already known}}, {setAside, number} set aside{passedOver, plural, =0 {} other {, # passed over}}',
   'imports.finding.last': 'Last import: {counts}.',
   'imports.finding.none': 'Nothing has been imported yet.',
   'imports.finding.running': '{file} is being read: {counts} so far.',

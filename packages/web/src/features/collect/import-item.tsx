@@ -13,7 +13,7 @@ import { UndoImportDialog } from './undo-import-dialog.js';
 export function ImportItem({ run }: { readonly run: ImportRun }) {
   const { slug, isAdmin, formats } = useWorkspace();
   const [undoing, setUndoing] = useState(false);
-  const { read, accepted, duplicates, setAside, interactions } = run;
+  const { read, accepted, duplicates, setAside, passedOver, interactions } = run;
   const moving = run.state === 'running' || run.state === 'resolving' || run.state === 'undoing';
   return (
     <li className={styles.import} data-state={run.state}>
@@ -22,7 +22,7 @@ export function ImportItem({ run }: { readonly run: ImportRun }) {
           {run.fileName} <span className={styles.state}>{word(`imports.state.${run.state}`)}</span>
         </h2>
         <p className={styles.counts}>
-          {word('imports.counts', { read, accepted, duplicates, setAside })}
+          {word('imports.counts', { read, accepted, duplicates, setAside, passedOver })}
           {interactions === 0 ? null : ` · ${word('imports.interactions', { count: interactions })}`}
         </p>
         <p className={styles.meta}>

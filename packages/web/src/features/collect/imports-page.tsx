@@ -40,6 +40,7 @@ function finding(newest: ImportRun | undefined): string {
     accepted: newest.accepted,
     duplicates: newest.duplicates,
     setAside: newest.setAside,
+    passedOver: newest.passedOver,
   });
   const reading = newest.state === 'running' || newest.state === 'waiting';
   return reading
