@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { backupCommands } from './backup-commands.js';
+import { customersCommand } from './customers-command.js';
+import { doctorCommand } from './doctor-command.js';
+import { importCommand } from './import-command.js';
+import { importsCommand } from './imports-command.js';
+import { inviteCommand } from './invite-command.js';
+import { rulesCommand } from './rules-command.js';
+import { serveCommand } from './serve-command.js';
+import { setAsideCommand } from './set-aside-command.js';
+import { sourcesCommand } from './sources-command.js';
+
+/** All commands. `docs/cli.md` is written from it. */
+export function program(): Command {
+  const commands = [
+    serveCommand(),
+    inviteCommand(),
+    sourcesCommand(),
+    importCommand(),
+    importsCommand(),
+    customersCommand(),
+    rulesCommand(),
+    setAsideCommand(),
+    ...backupCommands(),
+    doctorCommand(),
+  ];
+  const all = new Command('throughline').description('One customer, one line through every channel.');
+  for (const command of commands) all.addCommand(command);
+  for (const command of everyCommand(all)) command.exitOverride();
+  return all;
+}
+
+/** A command and all below it. */
+export function everyCommand(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(everyCommand)];
+}

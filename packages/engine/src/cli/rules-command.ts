@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { parse, stringify } from 'yaml';
+import { CliFailure, exitCode } from './cli-failure.js';
+import { connect } from './connect.js';
+import { print } from './print.js';
+import { type ServerFlags, serverCommand } from './server-command.js';
+
+interface Changed {
+  readonly version: number;
+  readonly inForce?: boolean;
+}
+
+export function rulesCommand(): Command {
+  return new Command('rules')
+    .description('The rules by which identifiers are joined into persons.')
+    .addCommand(
+      serverCommand('show', 'Show the rules in force, as YAML.').action(async (flags: ServerFlags) => {
+        const client = await (await connect(flags)).workspace(flags.workspace);
+        const rules = await client.get<{ readonly document: unknown }>('/rules');
+        print(flags.json, rules, () => stringify(rules.document).trimEnd());
+      }),
+    )
+    .addCommand(
+      serverCommand('set', 'Use the rules of a file (YAML or JSON); who is who is found out anew.')
+        .argument('<file>', 'as "rules show" writes it')
+        .action(async (file: string, flags: ServerFlags) => {
+          const client = await (await connect(flags)).workspace(flags.workspace);
+          const changed = await client.put<Changed>('/rules', { document: await readDocument(file) });
+          print(flags.json, changed, () => said(changed));
+        }),
+    )
+    .addCommand(
+      serverCommand('undo', 'Use the rules again that were in force before.').action(async (flags: ServerFlags) => {
+        const client = await (await connect(flags)).workspace(flags.workspace);
+        const changed = await client.post<Changed>('/rules/undo');
+        print(flags.json, changed, () => said(changed));
+      }),
+    );
+}
+
+function said({ version, inForce }: Changed): string {
+  return `Version ${version} of the rules ${inForce === false ? 'is stored; who is who is being found out anew' : 'is in force'}.`;
+}
+
+async function readDocument(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new CliFailure(exitCode.usage, `the file ${file} cannot be read`, { cause });
+  });
+  try {
+    return parse(text);
+  } catch (cause) {
+    throw new CliFailure(
+      exitCode.usage,
+      `${file} is no YAML: ${cause instanceof Error ? cause.message.split('\n')[0] : ''}`,
+      { cause },
+    );
+  }
+}
