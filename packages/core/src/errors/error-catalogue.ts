@@ -65,6 +65,27 @@ export const errorCatalogue = {
     'invalid',
     'THROUGHLINE_SECRET is short, repetitive or taken from an example: leave it out, or set a long random one.',
   ),
+  'customers.already-one': entry(
+    'conflict',
+    'The two identifiers belong to one person already: there is nothing to join.',
+  ),
+  'customers.gone': entry(
+    'gone',
+    'Nothing is known of this person any more, because the import that told of them was taken back.',
+  ),
+  'customers.identifier-blocked': entry(
+    'conflict',
+    'The rules keep this identifier from joining anything, since many people share it: change the rules if that is wrong.',
+  ),
+  'customers.identifier-unknown': entry('not-found', 'Nobody is known by this identifier: check namespace and value.'),
+  'customers.kept-apart': entry(
+    'conflict',
+    'A rule or an earlier decision keeps the two apart, so nothing was joined; the message says which. Change or undo that first.',
+  ),
+  'customers.not-one-person': entry(
+    'conflict',
+    'The identifiers do not both belong to this person, or no longer do: load the person again.',
+  ),
   'data-folder.full': entry(
     'out-of-space',
     'The disk of the data folder is full: free some space, or choose another folder with --data.',
@@ -271,6 +292,11 @@ export const errorCatalogue = {
     'conflict',
     'A backup is restored into an empty data folder and an empty database only: name a new folder with --data.',
   ),
+  'rules.changed-meanwhile': entry(
+    'conflict',
+    'Somebody else changed the rules at the same moment: look at them again.',
+  ),
+  'rules.nothing-to-undo': entry('conflict', 'The rules are those a workspace starts with: there is nothing to undo.'),
   'serve.host-unusable': entry(
     'invalid',
     'The address to listen on is none of this machine; choose another with --host.',

@@ -14,7 +14,11 @@ import { tokensRoutes } from '../govern/tokens/tokens.routes.js';
 import { invitationsRoutes } from '../govern/users/invitations.routes.js';
 import { usersRoutes } from '../govern/users/users.routes.js';
 import { workspacesRoutes } from '../govern/workspaces/workspaces.routes.js';
+import { customersRoutes } from '../resolve/customers/customers.routes.js';
+import { personRoutes } from '../resolve/customers/person.routes.js';
 import { undoImportRoutes } from '../resolve/imports/undo-import.routes.js';
+import { lagRoutes } from '../resolve/lag/lag.routes.js';
+import { rulesRoutes } from '../resolve/rules/rules.routes.js';
 import type { GovernContext } from './govern-context.js';
 
 /** Routes that stand outside a workspace, at their full address. */
@@ -41,5 +45,9 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     importFileRoutes(ctx),
     undoImportRoutes(ctx),
     setAsideRoutes(ctx),
+    customersRoutes(ctx),
+    personRoutes(ctx),
+    rulesRoutes(ctx),
+    lagRoutes(ctx),
   ];
 }

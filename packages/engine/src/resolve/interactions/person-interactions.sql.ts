@@ -60,7 +60,8 @@ order by page.ts desc, page.message desc
 limit {limit:UInt32}`;
 }
 
-/** Parameter: person. Voided ones do not count. */
-export function countPersonInteractionsSql(tables: WorkspaceTables): string {
-  return `select count() as interactions from (${rowsOfPerson(tables, ['ts'], 'bitAnd(marks, 8) = 0')})`;
+/** Parameters: person; channel (a code) with `channel`. Voided ones do not count. */
+export function countPersonInteractionsSql(tables: WorkspaceTables, given: { readonly channel: boolean }): string {
+  const where = `bitAnd(marks, 8) = 0${given.channel ? ' and channel = {channel:UInt8}' : ''}`;
+  return `select count() as interactions from (${rowsOfPerson(tables, ['ts'], where)})`;
 }

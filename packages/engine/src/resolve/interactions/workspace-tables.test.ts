@@ -32,7 +32,7 @@ it('compiled queries read the tables through the workspace alone', () => {
   const queries = [
     byPerson(tables, { columns: ['ts'], aggregates: 'count() as n' }),
     personInteractionsSql(tables, { before: true, channel: true }),
-    countPersonInteractionsSql(tables),
+    countPersonInteractionsSql(tables, { channel: true }),
   ];
   for (const query of queries) {
     const references = query.match(/from (?:interactions|node_override)\b[^)]*/g) ?? [];

@@ -1,0 +1,28 @@
+import type { ClientBase } from 'pg';
+
+export interface Lag {
+  /** Log rows that are not resolved, and the age of the oldest. */
+  readonly resolve: { readonly offsets: number; readonly seconds: number };
+  /** Batches that are resolved and not yet in the analytics engine, and the age of the oldest. */
+  readonly project: { readonly batches: number; readonly seconds: number };
+}
+
+/** How far the transaction's workspace is behind. */
+export async function readLag(client: ClientBase): Promise<Lag> {
+  const read = await client.query<{
+    resolveOffsets: number;
+    resolveSeconds: number;
+    projectBatches: number;
+    projectSeconds: number;
+  }>(
+    `select resolve_offsets::float8 as "resolveOffsets", resolve_seconds as "resolveSeconds",
+       project_batches::float8 as "projectBatches", project_seconds as "projectSeconds"
+     from workspace_lag()`,
+  );
+  const row = read.rows[0];
+  if (row === undefined) throw new Error('the workspace has no log');
+  return {
+    resolve: { offsets: row.resolveOffsets, seconds: row.resolveSeconds },
+    project: { batches: row.projectBatches, seconds: row.projectSeconds },
+  };
+}
