@@ -14,7 +14,9 @@ import { tokensRoutes } from '../govern/tokens/tokens.routes.js';
 import { invitationsRoutes } from '../govern/users/invitations.routes.js';
 import { usersRoutes } from '../govern/users/users.routes.js';
 import { workspacesRoutes } from '../govern/workspaces/workspaces.routes.js';
+import { refreshOnTrust } from '../resolve/commands/refresh-on-trust.js';
 import { customersRoutes } from '../resolve/customers/customers.routes.js';
+import { decisionsRoutes } from '../resolve/customers/decisions.routes.js';
 import { personRoutes } from '../resolve/customers/person.routes.js';
 import { undoImportRoutes } from '../resolve/imports/undo-import.routes.js';
 import { lagRoutes } from '../resolve/lag/lag.routes.js';
@@ -39,7 +41,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     usersRoutes(ctx),
     tokensRoutes(ctx),
     settingsRoutes(ctx),
-    sourcesRoutes(ctx),
+    sourcesRoutes(ctx, refreshOnTrust(ctx)),
     channelsRoutes(),
     importsRoutes(ctx),
     importFileRoutes(ctx),
@@ -47,6 +49,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     setAsideRoutes(ctx),
     customersRoutes(ctx),
     personRoutes(ctx),
+    decisionsRoutes(ctx),
     rulesRoutes(ctx),
     lagRoutes(ctx),
   ];

@@ -13,14 +13,14 @@ export type SourceChange = { readonly [Field in keyof Settable]?: Settable[Field
   readonly archived?: boolean | undefined;
 };
 
-/** Changes what is given and leaves the rest. Errors: `request.not-found`, `sources.name-taken`. */
+/** Changes what is given and leaves the rest; returns the source's number. Errors: `request.not-found`, `sources.name-taken`. */
 export async function changeSource(
   client: ClientBase,
   by: Principal,
   id: string,
   change: SourceChange,
   nowMs: number,
-): Promise<void> {
+): Promise<number> {
   const workspace = by.workspace.number;
   const before = await lockSource(client, workspace, id);
   if (before === undefined) throw new ThroughlineError('request.not-found', 'there is no such source');
@@ -48,6 +48,7 @@ export async function changeSource(
     await revokeWriteKeys(client, workspace, before.source, ['public', 'server'], after.archivedAt);
   }
   await recordAudit(client, by, nowMs, { action: 'sources.changed', target: id, detail: { before, after } });
+  return before.source;
 }
 
 function completeUntil(before: SourceRow, wanted: string | null | undefined): Date | null {

@@ -6,6 +6,7 @@ import { addSource } from './add-source.js';
 import { changeSource } from './change-source.js';
 import { readSources } from './read-sources.js';
 import { rotateWriteKey } from './rotate-write-key.js';
+import type { SourceChanges } from './source-changes.js';
 import { sourceFields } from './source-fields.js';
 
 const keyKind = z.enum(['public', 'server']);
@@ -44,7 +45,7 @@ const changeSchema = newSourceSchema.omit({ key: true }).partial().extend({ arch
 const idSchema = z.object({ workspace: z.string(), id: z.uuid() });
 
 /** Systems that send data, their keys and how much they sent. A write key is told once, when it is made. */
-export function sourcesRoutes(ctx: AppContext): FastifyPluginAsyncZod {
+export function sourcesRoutes(ctx: AppContext, changes: SourceChanges): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/sources',
@@ -79,10 +80,11 @@ export function sourcesRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         schema: { params: idSchema, body: changeSchema, response: { 200: z.object({ changed: z.literal(true) }) } },
       },
       async ({ principal, params, body }) => {
-        await inWorkspace(ctx, principal.workspace.number, (client) =>
+        const source = await inWorkspace(ctx, principal.workspace.number, (client) =>
           changeSource(client, principal, params.id, body, ctx.clock()),
         );
         ctx.writeKeys.forget();
+        if (body.trust !== undefined) await changes.trustSet(principal, source);
         return { changed: true as const };
       },
     );

@@ -60,3 +60,16 @@ export async function componentsOfNodes(
   );
   return found.rows.map((row) => row.component);
 }
+
+/** A match by its public id. */
+export async function findMatch(
+  client: ClientBase,
+  workspace: number,
+  id: string,
+): Promise<{ readonly kind: number; readonly nodes: readonly number[] } | undefined> {
+  const found = await client.query<{ kind: number; nodes: number[] }>(
+    'select kind, nodes::float8[] as nodes from match where workspace = $1 and id = $2',
+    [workspace, id],
+  );
+  return found.rows[0];
+}
