@@ -15,6 +15,7 @@ import { createCliToken } from '../govern/tokens/cli-token.js';
 import { buildApp } from '../http/build-app.js';
 import { createLog } from '../http/create-log.js';
 import { openAnalytics } from '../store/analytics/open-analytics.js';
+import { pickPort } from '../store/analytics/pick-port.js';
 import { migrateAnalytics } from '../store/analytics-schema/migrate-analytics.js';
 import { openDiskGuard } from '../store/data-folder/disk-guard.js';
 import { openDataFolder } from '../store/data-folder/open-data-folder.js';
@@ -28,6 +29,7 @@ import { startWorker } from './start-worker.js';
 
 export interface ServeOptions {
   readonly dataFolder: string;
+  /** 0: any that is free. */
   readonly port: number;
   readonly host: string;
   /** Origin under which people reach this instance; `http://host:port` unless told. */
@@ -107,7 +109,8 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
 
   const secrets = await openSecretsFile(folder.secrets, []);
   const secret = signInSecret(environment.THROUGHLINE_SECRET, await secrets.get('sign-in'));
-  const publicUrl = options.publicUrl ?? `http://${options.host}:${options.port}`;
+  const port = options.port === 0 ? await pickPort() : options.port;
+  const publicUrl = options.publicUrl ?? `http://${options.host}:${port}`;
   const app = await buildApp({
     log,
     clock,
@@ -125,11 +128,11 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
   });
   opened.add(() => app.close());
   await adminFromEnvironment({ appPool, clock }, environment);
-  const url = await listen(() => app.listen({ port: options.port, host: options.host }), options);
+  const url = await listen(() => app.listen({ port, host: options.host }), options);
   await postgres.announce(url);
   await imports.open();
   await writeFile(join(folder.root, 'address'), `${url}\n`, { mode: 0o600 });
-  const setupLink = await newSetupLink({ appPool, clock, publicUrl: options.publicUrl ?? url });
+  const setupLink = await newSetupLink({ appPool, clock, publicUrl });
   log.info({ url, postgres: postgres.version, analytics: analytics.version }, 'ready');
   return {
     url,
