@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { backupCommands } from './backup-commands.js';
 import { customersCommand } from './customers-command.js';
@@ -9,6 +10,8 @@ import { rulesCommand } from './rules-command.js';
 import { serveCommand } from './serve-command.js';
 import { setAsideCommand } from './set-aside-command.js';
 import { sourcesCommand } from './sources-command.js';
+
+const { version } = createRequire(import.meta.url)('../../package.json') as { readonly version: string };
 
 /** All commands. `docs/cli.md` is written from it. */
 export function program(): Command {
@@ -24,7 +27,7 @@ export function program(): Command {
     ...backupCommands(),
     doctorCommand(),
   ];
-  const all = new Command('throughline').description('One customer, one line through every channel.');
+  const all = new Command('throughline').description('One customer, one line through every channel.').version(version);
   for (const command of commands) all.addCommand(command);
   for (const command of everyCommand(all)) command.exitOverride();
   return all;

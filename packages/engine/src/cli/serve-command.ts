@@ -1,6 +1,5 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { Command, InvalidArgumentError } from 'commander';
-import { serve } from '../serve/serve.js';
 
 interface ServeFlags {
   readonly data?: string;
@@ -27,6 +26,8 @@ async function run(flags: ServeFlags): Promise<void> {
   const { env } = process;
   const publicUrl = flags.publicUrl ?? env.THROUGHLINE_PUBLIC_URL;
   let stopping = false;
+  // The other commands start faster without the server's code.
+  const { serve } = await import('../serve/serve.js');
   const served = serve({
     dataFolder: flags.data ?? env.THROUGHLINE_DATA ?? 'data',
     port: flags.port ?? (env.PORT === undefined ? 8080 : readPort(env.PORT)),
