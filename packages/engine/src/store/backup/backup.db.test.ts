@@ -16,7 +16,7 @@ import { openSecretsFile } from '../data-folder/secrets-file.js';
 import { openPostgres } from '../postgres/open-postgres.js';
 import { migrationsFolder, readMigrations } from '../postgres/read-migrations.js';
 import { backup } from './backup.js';
-import { type BackupManifest, manifestMember } from './backup-manifest.js';
+import { type BackupManifest, manifestMember, partMember } from './backup-manifest.js';
 import { openBackupFile } from './open-backup-file.js';
 import { restore } from './restore.js';
 import { writeBackupFile } from './write-backup-file.js';
@@ -121,8 +121,15 @@ describe('a backup', () => {
 
   it('goes from a database to an embedded server and back with every row the same', async () => {
     await resolveAll(resolver, owner);
+    await owner.query(
+      `insert into set_aside (workspace, id, received_at, source, stage, code, reason, authority, body)
+       select $1, gen_random_uuid(), now(), 1, 'intake', 'message.too-deep', 'too deep', 2, decode(repeat(md5(n::text), 256), 'hex')
+       from generate_series(1, 1000) n`,
+      [workspaces[0]],
+    );
     const persons = await partition(owner);
     const first = await dump('first', { databaseUrl: postgres.urls.owner, dataFolder: folder });
+    expect(first.manifest.tables.find(({ name }) => name === 'set_aside')?.parts).toBeGreaterThan(1);
     await restore({ file: first.file, dataFolder: join(folder, 'second-home'), log: silent });
     const second = await dump('second', { dataFolder: join(folder, 'second-home') });
     expect(kept(second.manifest)).toEqual(kept(first.manifest));
@@ -226,6 +233,31 @@ describe('a restore', () => {
     await writeFile(file, bytes);
     const dataFolder = join(folder, 'never');
     await expect(restore({ file, dataFolder, log: silent })).rejects.toMatchObject({ code: 'backup.damaged' });
+    await expect(stat(dataFolder)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('compares what arrived with the backup, and leaves no folder behind when it differs', async () => {
+    const { file, manifest } = await dump('honest', { databaseUrl: postgres.urls.owner, dataFolder: folder });
+    const source = await openBackupFile(file);
+    const tables = manifest.tables.map((entry) =>
+      entry.name === 'source' ? { ...entry, sha256: 'd'.repeat(64) } : entry,
+    );
+    const changed = join(folder, 'dishonest');
+    await writeBackupFile(changed, async (writer) => {
+      for (const [index, entry] of manifest.tables.entries())
+        for (let part = 1; part <= entry.parts; part++) {
+          const name = partMember(index + 1, entry, part);
+          await writer.add(name, (await source.read(name)) ?? Buffer.alloc(0));
+        }
+      await writer.add(manifestMember, Buffer.from(JSON.stringify({ ...manifest, tables })));
+    });
+    await source.close();
+    const dataFolder = join(folder, 'unfinished');
+    const asked = restore({ file: changed, dataFolder, log: silent });
+    await expect(asked).rejects.toMatchObject({
+      code: 'restore.differs',
+      message: expect.stringContaining('public.source '),
+    });
     await expect(stat(dataFolder)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
