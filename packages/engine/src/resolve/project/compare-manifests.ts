@@ -1,14 +1,9 @@
 import { faultPoint } from '../../store/fault-point.js';
 import { cutIntoInserts } from './cut-into-inserts.js';
-import {
-  deleteBatches,
-  deleteOverrides,
-  engineSums,
-  insertInteractions,
-  insertNodeOverrides,
-  overrideSums,
-} from './engine-rows.sql.js';
+import { deleteBatches, deleteOverrides } from './delete-rows.sql.js';
+import { engineSums, overrideSums } from './engine-sums.sql.js';
 import { forgetFoldedPartitions } from './folding.sql.js';
+import { insertInteractions, insertNodeOverrides } from './insert-rows.sql.js';
 import { commitFenced, keepLease, type ProjectContext } from './project-context.js';
 import type { ProjectedWords } from './projected-words.js';
 import { askRebuild, beginEpoch, type ProjectionState } from './projection.sql.js';

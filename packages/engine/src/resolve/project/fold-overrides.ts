@@ -1,14 +1,8 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { faultPoint } from '../../store/fault-point.js';
-import {
-  emptyTwin,
-  fillTwin,
-  forgetOverrides,
-  monthsOf,
-  movedRows,
-  partitionSums,
-  replaceByTwin,
-} from './engine-rows.sql.js';
+import { forgetOverrides } from './delete-rows.sql.js';
+import { monthsOf } from './engine-sums.sql.js';
+import { emptyTwin, fillTwin, movedRows, partitionSums, replaceByTwin } from './fold-partition.sql.js';
 import {
   finishFold,
   finishForget,

@@ -4,7 +4,7 @@ import { ProjectionWorld } from '../../../../../test/projection-world.js';
 import { testPostgres } from '../../../../../test/test-postgres.js';
 import { countPersonInteractions } from '../interactions/count-person-interactions.js';
 import { readPersonInteractions } from '../interactions/read-person-interactions.js';
-import { insertInteractions } from './engine-rows.sql.js';
+import { insertInteractions } from './insert-rows.sql.js';
 import { askFold } from './projection.sql.js';
 import { projectionLag } from './projection-lag.js';
 import { rebuildAnalytics } from './rebuild-analytics.js';
@@ -52,6 +52,37 @@ it('rows by person equal a plain loop over PostgreSQL after joins, splits, undon
   ]);
   expect(folded.rows[0].n).toBeGreaterThan(0);
   expect(await projectionLag(world.pool, workspace)).toEqual({ batches: 0, seconds: 0 });
+  await projector.stop();
+});
+
+it('every state a fold passes through gives the same rows by person, with new rows and moves coming in between', async () => {
+  const workspace = await world.workspace('Folding');
+  const projector = world.projector();
+  for (let round = 0; round < 3; round += 1) {
+    await world.append(workspace, world.messages(100));
+    await world.command(workspace, world.decision());
+    await world.resolveAll();
+    await world.projectAll(projector);
+  }
+  await askFold(await client(), workspace);
+  let steps = 0;
+  while ((await projector.step()) === 'worked') {
+    steps += 1;
+    if (steps === 3) {
+      await world.append(workspace, world.messages(60));
+      await world.command(workspace, world.decision());
+      await world.resolveAll();
+      while ((await projectionLag(world.pool, workspace)).batches > 0) await projector.step();
+    }
+    const truth = await world.truth(workspace);
+    expect(truth.length).toBeGreaterThan(150);
+    expect(await world.held(workspace)).toEqual(truth);
+  }
+  expect(steps).toBeGreaterThan(5);
+  const moves = await world.pool.query('select bool_or(folded) as some from override where workspace = $1', [
+    workspace,
+  ]);
+  expect(moves.rows[0].some).toBe(true);
   await projector.stop();
 });
 

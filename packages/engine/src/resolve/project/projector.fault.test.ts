@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ProjectionWorld } from '../../../../../test/projection-world.js';
@@ -79,6 +81,7 @@ const preparations: Readonly<Record<string, (pool: Pool) => Promise<void>>> = {
       clickhouse_settings: { mutations_sync: '1' },
     });
   },
+  delete: async () => preparations.compare?.(world.pool),
   fold: async (pool) => {
     await newWork();
     await pool.query(
@@ -95,6 +98,7 @@ const points = [
   'project.moved',
   'compare.begun',
   'compare.deleted',
+  'delete.filled',
   'fold.filled',
   'fold.replaced',
   'fold.recorded',
@@ -115,8 +119,9 @@ describe.each(points)('a kill at %s', (point) => {
   it('of the analytics engine loses and doubles nothing', async () => {
     await prepare(world.pool);
     const restarts = world.analytics.restartCount;
-    const pid = String(world.analytics.pid);
-    expect(await project({ THROUGHLINE_FAULT_POINT: point, THROUGHLINE_FAULT_PID: pid })).toBe(0);
+    const order = join(world.folder, 'fault-order');
+    await writeFile(order, `${point} ${world.analytics.pid}`);
+    expect(await project({ THROUGHLINE_FAULT_FILE: order })).toBe(0);
     await expect.poll(() => world.analytics.restartCount, { timeout: 20_000 }).toBe(restarts + 1);
     await expectTruth();
   });

@@ -4,12 +4,12 @@ import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
 import { dropLeases, type Lease, takeLeases } from '../worker/lease.sql.js';
 import { comparedManifests, compareManifests } from './compare-manifests.js';
-import { dropWorkspace } from './engine-rows.sql.js';
+import { dropWorkspace } from './delete-rows.sql.js';
 import { foldStep, forgetFolded, isFoldDue } from './fold-overrides.js';
 import { foldedPartitions } from './folding.sql.js';
 import { commitFenced, Overtaken, type ProjectContext } from './project-context.js';
 import { ProjectedWords } from './projected-words.js';
-import { endAsked, type ProjectionState, readProjections } from './projection.sql.js';
+import { endAsked, extendLease, type ProjectionState, readProjections } from './projection.sql.js';
 import { type GroupLimits, groupLimits, sendGroup } from './send-group.js';
 
 /*
@@ -26,7 +26,7 @@ import { type GroupLimits, groupLimits, sendGroup } from './send-group.js';
  */
 
 export interface ProjectorOptions {
-  /** Pool of the worker role; one connection is taken from it. */
+  /** Pool of the worker role; two connections are taken from it. */
   readonly pool: Pool;
   readonly analytics: {
     client(): ClickHouseClient;
@@ -136,6 +136,7 @@ export class Projector {
       leaseMs,
       log,
     };
+    const heart = setInterval(() => this.#beat(owned), leaseMs / 3);
     try {
       return await this.#one(ctx, owned, state);
     } catch (error) {
@@ -144,7 +145,18 @@ export class Projector {
       this.#owned.delete(owned.workspace);
       this.#leasedAtMs = Number.NEGATIVE_INFINITY;
       return true;
+    } finally {
+      clearInterval(heart);
     }
+  }
+
+  /** Keeps the lease through a long statement, on a second connection. */
+  #beat({ workspace, fence }: Owned): void {
+    const { pool, leaseMs } = this.#options;
+    pool
+      .connect()
+      .then((client) => extendLease(client, workspace, fence, leaseMs).finally(() => client.release()))
+      .catch((error: unknown) => this.#options.log.warn({ error, workspace }, 'the lease could not be extended'));
   }
 
   async #one(ctx: ProjectContext, owned: Owned, state: ProjectionState): Promise<boolean> {

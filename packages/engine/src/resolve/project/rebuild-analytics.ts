@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { Pool } from 'pg';
-import { contentSums } from './engine-rows.sql.js';
+import { contentSums } from './engine-sums.sql.js';
 import { askCompare, askRebuild, readProjections } from './projection.sql.js';
 
 export interface Rebuilt {

@@ -1,7 +1,8 @@
 import { faultPoint } from '../../store/fault-point.js';
 import { moveCursor } from '../batch/log.sql.js';
 import { cutIntoInserts } from './cut-into-inserts.js';
-import { deleteFrom, deleteImport, insertInteractions, insertNodeOverrides } from './engine-rows.sql.js';
+import { deleteFrom, deleteImport } from './delete-rows.sql.js';
+import { insertInteractions, insertNodeOverrides } from './insert-rows.sql.js';
 import type { InteractionRow } from './interaction-row.js';
 import { commitFenced, keepLease, Overtaken, type ProjectContext } from './project-context.js';
 import type { ProjectedWords } from './projected-words.js';

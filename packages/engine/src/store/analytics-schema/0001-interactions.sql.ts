@@ -18,17 +18,7 @@ partition by (workspace, month)
 order by (workspace, person, ts, message)
 settings ${settings}`;
 
-const durable = 'fsync_after_insert = 1, fsync_part_directory = 1';
-const deduplicated = `non_replicated_deduplication_window = 10000, ${durable}`;
-
-/** Interactions, their twin in which a partition is rewritten before it is swapped in, and the moves of nodes between persons. */
-export const interactionsStep: SchemaStep = {
-  number: 1,
-  name: 'interactions',
-  statements: [
-    interactions('interactions', deduplicated),
-    interactions('interactions_fold', durable),
-    `create table if not exists node_override (
+const overrides = (name: string, settings: string) => `create table if not exists ${name} (
   workspace UInt32,
   node UInt64,
   valid_from DateTime64(3, 'UTC'),
@@ -41,6 +31,19 @@ export const interactionsStep: SchemaStep = {
 engine = MergeTree
 partition by workspace
 order by (workspace, node, version)
-settings ${deduplicated}`,
+settings ${settings}`;
+
+const durable = 'fsync_after_insert = 1, fsync_part_directory = 1';
+const deduplicated = `non_replicated_deduplication_window = 10000, ${durable}`;
+
+/** Interactions, the moves of nodes between persons, and of each a twin in which a partition is rewritten before it is swapped in. */
+export const interactionsStep: SchemaStep = {
+  number: 1,
+  name: 'interactions',
+  statements: [
+    interactions('interactions', deduplicated),
+    interactions('interactions_fold', durable),
+    overrides('node_override', deduplicated),
+    overrides('node_override_fold', durable),
   ],
 };
