@@ -1,10 +1,23 @@
+import { readFileSync, unlinkSync } from 'node:fs';
+
 /**
- * A place where a test lets the process die: nothing happens unless THROUGHLINE_FAULT_POINT is `name` or `name:n`; then the n-th passage
- * (the first by default) kills this process, or the one of THROUGHLINE_FAULT_PID, with SIGKILL.
+ * A place where a test lets a process die. Nothing happens unless the environment says so:
+ *
+ * - THROUGHLINE_FAULT_POINT is `name` or `name:n`: the n-th passage (the first by default) kills this process, or that of
+ *   THROUGHLINE_FAULT_PID.
+ * - THROUGHLINE_FAULT_FILE is a file that holds `name` or `name pid`: the next passage removes it and kills this process, or that one.
+ *
+ * Killed is always with SIGKILL.
  */
 export function faultPoint(name: string): void {
-  const wanted = process.env.THROUGHLINE_FAULT_POINT;
-  if (wanted === undefined || wanted === '') return;
+  const { THROUGHLINE_FAULT_POINT: wanted, THROUGHLINE_FAULT_FILE: file } = process.env;
+  if (wanted !== undefined && wanted !== '') countPassage(name, wanted);
+  if (file !== undefined && file !== '') readOrder(name, file);
+}
+
+const passages = new Map<string, number>();
+
+function countPassage(name: string, wanted: string): void {
   const [point, nth = '1'] = wanted.split(':');
   if (point !== name) return;
   const passed = (passages.get(name) ?? 0) + 1;
@@ -12,4 +25,13 @@ export function faultPoint(name: string): void {
   if (passed === Number(nth)) process.kill(Number(process.env.THROUGHLINE_FAULT_PID ?? process.pid), 'SIGKILL');
 }
 
-const passages = new Map<string, number>();
+function readOrder(name: string, file: string): void {
+  try {
+    const [point, pid] = readFileSync(file, 'utf8').trim().split(' ');
+    if (point !== name) return;
+    unlinkSync(file);
+    process.kill(pid === undefined ? process.pid : Number(pid), 'SIGKILL');
+  } catch {
+    // No order.
+  }
+}

@@ -1,5 +1,6 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { Client } from 'pg';
+import { faultPoint } from '../../store/fault-point.js';
 import { copyLine } from './copy-text.js';
 import { copyIntoLog, ensureLogDay, insertSetAside, takeOffsets } from './intake.sql.js';
 import { intakeVersion, type LogRow, type SetAsideRow } from './log-row.js';
@@ -173,7 +174,9 @@ export class IntakeWriter {
           setAside.map((item) => item.row),
         );
       }
+      faultPoint('intake.copied');
       await client.query('commit');
+      faultPoint('intake.committed');
       for (const request of group) this.#appendedRows += request.rows.length;
       return lastOffsets;
     } catch (error) {

@@ -1,0 +1,315 @@
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { openAnalytics } from '../../packages/engine/src/store/analytics/open-analytics.js';
+import { seeded, shuffled } from '../properties/seeded.js';
+import { type RunningThroughline, startThroughline } from '../start-throughline.js';
+import { isAlive, type Part, postmasterOf, runningParts, superuserUrl } from './running-parts.js';
+import { SteadyClients } from './steady-clients.js';
+
+type Victim = Part | 'all';
+
+/** A kill at any moment, or exactly at a fault point. */
+interface Kill {
+  readonly victim: Victim;
+  readonly at: string;
+}
+
+export interface KillFigures {
+  readonly seed: number;
+  readonly kills: number;
+  readonly byVictim: Readonly<Record<string, number>>;
+  /** How many fell where: the windows of fault points, and any moment. */
+  readonly byWindow: Readonly<Record<string, number>>;
+  readonly acknowledged: number;
+  readonly retries: number;
+  /** Messages that are missing, or there more than once. */
+  readonly postgres: { readonly lost: number; readonly doubled: number; readonly counted: number };
+  readonly analytics: { readonly rows: number; readonly different: number };
+  readonly manifests: { readonly lost: number; readonly doubled: number };
+  /** From a kill to the next acknowledged request. */
+  readonly answersAgainMs: { readonly p50: number; readonly max: number };
+}
+
+const anyMoment = 'any moment';
+
+/** Twenty kills that hit each window at least once. */
+const twenty: readonly Kill[] = [
+  ...[anyMoment, anyMoment, 'intake.copied', 'intake.committed'].map((at) => ({ victim: 'main' as const, at })),
+  ...[anyMoment, 'intake.copied', 'resolve.applied', 'project.sent'].map((at) => ({ victim: 'postgres' as const, at })),
+  ...[anyMoment, 'project.recorded', 'project.sent', 'fold.recorded'].map((at) => ({
+    victim: 'analytics' as const,
+    at,
+  })),
+  ...[anyMoment, 'resolve.applied', 'resolve.committed', 'project.inserted', 'fold.replaced'].map((at) => ({
+    victim: 'worker' as const,
+    at,
+  })),
+  ...[anyMoment, 'project.sent', 'intake.committed'].map((at) => ({ victim: 'all' as const, at })),
+];
+
+/** Kills parts of a whole system while clients send, then counts in every store. `rounds` times twenty kills. */
+export async function killRun({ rounds, seed }: { rounds: number; seed: number }): Promise<KillFigures> {
+  const random = seeded(seed);
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-kills-'));
+  // Passable, since run by root the server has another account.
+  chmodSync(folder, 0o711);
+  const run = new Run(join(folder, 'data'), join(folder, 'fault'), random);
+  try {
+    await run.start();
+    const writeKey = await run.addSource();
+    const clients = new SteadyClients({
+      url: () => run.url,
+      writeKey,
+      clients: 3,
+      batch: 40,
+      restMs: 30,
+      visitors: 900,
+    });
+    const plan = Array.from({ length: rounds }, () => shuffled(twenty, random)).flat();
+    for (const kill of plan) await run.kill(kill, clients);
+    await pause(500);
+    const { tracks, others } = await clients.stop();
+    await run.caughtUp();
+    const postgres = await run.countPostgres(new Set([...tracks, ...others]));
+    const manifests = await run.countManifests(tracks.size);
+    await run.stop();
+    const analytics = await countAnalytics(join(folder, 'data'), tracks.size);
+    if (clients.odd.length > 0) throw new Error(`answers nobody expects: ${clients.odd.slice(0, 5).join('; ')}`);
+    const times = [...run.answersAgainMs].sort((a, b) => a - b);
+    return {
+      seed,
+      kills: plan.length,
+      byVictim: run.byVictim,
+      byWindow: run.byWindow,
+      acknowledged: tracks.size + others.size,
+      retries: clients.retries,
+      postgres,
+      analytics,
+      manifests,
+      answersAgainMs: { p50: times[Math.floor(times.length / 2)] ?? 0, max: times.at(-1) ?? 0 },
+    };
+  } finally {
+    await run.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+class Run {
+  readonly byVictim: Record<string, number> = {};
+  readonly byWindow: Record<string, number> = {};
+  readonly answersAgainMs: number[] = [];
+  readonly #dataFolder: string;
+  readonly #order: string;
+  readonly #random: () => number;
+  #system: RunningThroughline | undefined;
+
+  constructor(dataFolder: string, order: string, random: () => number) {
+    this.#dataFolder = dataFolder;
+    this.#order = order;
+    this.#random = random;
+  }
+
+  get url(): string {
+    return this.#system?.url ?? 'http://127.0.0.1:9';
+  }
+
+  async start(): Promise<void> {
+    this.#system = await startThroughline({
+      dataFolder: this.#dataFolder,
+      environment: { THROUGHLINE_FAULT_FILE: this.#order },
+      admin: { email: 'admin@example.com', password: 'correct horse battery staple' },
+    });
+  }
+
+  async addSource(): Promise<string> {
+    const answer = await this.#running().api('/api/w/company/sources', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'shop', channel: 'web', key: 'server' }),
+    });
+    const { writeKey } = (await answer.json()) as { writeKey?: string };
+    if (writeKey === undefined) throw new Error(`no source was made: ${answer.status}`);
+    return writeKey;
+  }
+
+  /** Kills once, brings back what does not come back by itself, and waits for the next acknowledged request. */
+  async kill({ victim, at }: Kill, clients: SteadyClients): Promise<void> {
+    await pause(50 + this.#random() * 450);
+    const orderedAtMs = Date.now();
+    const killedAtMs = await this.#strike(victim, at);
+    if (victim === 'main' || victim === 'all') {
+      await this.#gone(this.#running().pid);
+      await this.start();
+    }
+    const untilMs = Date.now() + 60_000;
+    while (clients.acknowledgedAtMs <= killedAtMs) {
+      if (Date.now() > untilMs)
+        throw new Error(`nothing was acknowledged after ${victim} at ${at}:\n${this.#running().output()}`);
+      await pause(10);
+    }
+    this.answersAgainMs.push(clients.acknowledgedAtMs - killedAtMs);
+    // Steady state before the next: every part is there.
+    while (!this.#isWhole()) {
+      if (Date.now() > untilMs) throw new Error(`${victim} did not come back after ${at}`);
+      await pause(20);
+    }
+    console.log(
+      `${victim} at ${at}: struck after ${killedAtMs - orderedAtMs} answered after ${this.answersAgainMs.at(-1)} whole after ${Date.now() - killedAtMs}`,
+    );
+  }
+
+  /** Waits until resolve and project have passed everything. */
+  async caughtUp(): Promise<void> {
+    const client = new pg.Client({ connectionString: superuserUrl(this.#dataFolder) });
+    await client.connect();
+    try {
+      const untilMs = Date.now() + 180_000;
+      for (;;) {
+        const read = await client.query<{ log: string; batches: string; groups: string }>(
+          `select (select h.next_offset - 1 - c."offset" from intake_head h join consumer c using (workspace) where c.name = 'resolve') as log,
+             (select h.next_batch - 1 - c."offset" from resolve_head h join consumer c using (workspace) where c.name = 'project') as batches,
+             (select count(*) from projection where lo is not null or fold_asked) as groups`,
+        );
+        const { log, batches, groups } = read.rows[0] ?? { log: '', batches: '', groups: '' };
+        if (log === '0' && batches === '0' && groups === '0') return;
+        if (Date.now() > untilMs)
+          throw new Error(`not caught up: ${log} messages, ${batches} batches, ${groups} groups behind`);
+        await pause(100);
+      }
+    } finally {
+      await client.end();
+    }
+  }
+
+  async countPostgres(acknowledged: ReadonlySet<string>) {
+    const client = new pg.Client({ connectionString: superuserUrl(this.#dataFolder) });
+    await client.connect();
+    try {
+      const stored = await client.query<{ id: string }>(
+        `select distinct body::jsonb->>'messageId' as id from intake where kind <> 9`,
+      );
+      const there = new Set(stored.rows.map(({ id }) => id));
+      const seen = await client.query<{ total: number }>('select sum(stored)::float8 as total from source_day');
+      const counted = seen.rows[0]?.total ?? 0;
+      const lost = [...acknowledged].filter((id) => !there.has(id)).length;
+      return { lost, doubled: counted - acknowledged.size, counted };
+    } finally {
+      await client.end();
+    }
+  }
+
+  async countManifests(tracks: number) {
+    const client = new pg.Client({ connectionString: superuserUrl(this.#dataFolder) });
+    await client.connect();
+    try {
+      const read = await client.query<{ rows: number; messages: number; active: number }>(
+        `select count(*)::float8 as rows, count(distinct r.message)::float8 as messages,
+           (select sum(interactions)::float8 from node_activity) as active
+         from manifest m
+         cross join lateral unnest(m.offsets) as given("offset")
+         join intake r on r.workspace = m.workspace and r."offset" = given."offset"
+         where not m.superseded`,
+      );
+      const { rows, messages, active } = read.rows[0] ?? { rows: 0, messages: 0, active: 0 };
+      return { lost: tracks - messages, doubled: rows - messages + (active - tracks) };
+    } finally {
+      await client.end();
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#system?.stop();
+    this.#system = undefined;
+  }
+
+  /** Leaves no process behind, however the test ended. */
+  async end(): Promise<void> {
+    await this.stop();
+    const postmaster = postmasterOf(this.#dataFolder);
+    if (postmaster === undefined) return;
+    process.kill(postmaster, 'SIGQUIT');
+    await this.#gone(postmaster);
+  }
+
+  /** When it was done. */
+  async #strike(victim: Victim, at: string): Promise<number> {
+    const parts = runningParts(this.#dataFolder, this.#running().pid);
+    const aim = victim === 'all' ? parts.main : parts[victim];
+    if (aim === undefined) throw new Error(`${victim} does not run`);
+    let window = at;
+    if (at === anyMoment || !(await this.#reached(at, aim))) {
+      window = anyMoment;
+      process.kill(aim, 'SIGKILL');
+    }
+    const killedAtMs = Date.now();
+    if (victim === 'all') {
+      for (const pid of Object.values(runningParts(this.#dataFolder, aim)))
+        if (pid !== aim && isAlive(pid)) process.kill(pid, 'SIGKILL');
+      if (parts.postgres !== undefined) await this.#gone(parts.postgres);
+    }
+    await this.#gone(aim);
+    this.byVictim[victim] = (this.byVictim[victim] ?? 0) + 1;
+    this.byWindow[window] = (this.byWindow[window] ?? 0) + 1;
+    return killedAtMs;
+  }
+
+  /** Orders the kill at a fault point and waits for it; false if nothing passed there. */
+  async #reached(at: string, pid: number): Promise<boolean> {
+    writeFileSync(`${this.#order}.next`, `${at} ${pid}`);
+    if (at.startsWith('fold.')) await this.#askFold();
+    renameSync(`${this.#order}.next`, this.#order);
+    const untilMs = Date.now() + 15_000;
+    while (existsSync(this.#order)) {
+      if (Date.now() > untilMs) {
+        rmSync(this.#order, { force: true });
+        return false;
+      }
+      await pause(2);
+    }
+    return true;
+  }
+
+  async #askFold(): Promise<void> {
+    const client = new pg.Client({ connectionString: superuserUrl(this.#dataFolder) });
+    await client.connect();
+    await client.query(
+      `insert into projection (workspace, fold_asked) select workspace, true from workspace
+       on conflict (workspace) do update set fold_asked = true`,
+    );
+    await client.end();
+  }
+
+  #running(): RunningThroughline {
+    if (this.#system === undefined) throw new Error('nothing runs');
+    return this.#system;
+  }
+
+  #isWhole(): boolean {
+    const parts = runningParts(this.#dataFolder, this.#running().pid);
+    return parts.worker !== undefined && parts.analytics !== undefined && parts.postgres !== undefined;
+  }
+
+  async #gone(pid: number): Promise<void> {
+    while (isAlive(pid)) await pause(5);
+  }
+}
+
+/** What the analytics engine holds once everything is stopped, read from its own folder. */
+async function countAnalytics(dataFolder: string, tracks: number) {
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const analytics = await openAnalytics({ dataFolder: join(dataFolder, 'clickhouse'), log: silent });
+  try {
+    const answer = await analytics.client().query({
+      query: 'select count() as rows, uniqExact(message) as messages from interactions',
+      format: 'JSONEachRow',
+    });
+    const [counted] = await answer.json<{ rows: string; messages: string }>();
+    const rows = Number(counted?.rows);
+    return { rows, different: Math.abs(rows - tracks) + Math.abs(Number(counted?.messages) - tracks) };
+  } finally {
+    await analytics.stop();
+  }
+}
