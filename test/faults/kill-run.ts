@@ -138,26 +138,25 @@ class Run {
   /** Kills once, brings back what does not come back by itself, and waits for the next acknowledged request. */
   async kill({ victim, at }: Kill, clients: SteadyClients): Promise<void> {
     await pause(50 + this.#random() * 450);
-    const orderedAtMs = Date.now();
     const killedAtMs = await this.#strike(victim, at);
     if (victim === 'main' || victim === 'all') {
       await this.#gone(this.#running().pid);
       await this.start();
     }
     const untilMs = Date.now() + 60_000;
-    while (clients.acknowledgedAtMs <= killedAtMs) {
+    while (clients.acknowledgedBegunAtMs <= killedAtMs) {
       if (Date.now() > untilMs)
         throw new Error(`nothing was acknowledged after ${victim} at ${at}:\n${this.#running().output()}`);
       await pause(10);
     }
-    this.answersAgainMs.push(clients.acknowledgedAtMs - killedAtMs);
+    this.answersAgainMs.push(Date.now() - killedAtMs);
     // Steady state before the next: every part is there.
     while (!this.#isWhole()) {
       if (Date.now() > untilMs) throw new Error(`${victim} did not come back after ${at}`);
       await pause(20);
     }
     console.log(
-      `${victim} at ${at}: struck after ${killedAtMs - orderedAtMs} answered after ${this.answersAgainMs.at(-1)} whole after ${Date.now() - killedAtMs}`,
+      `${victim} killed at ${at}: answers again after ${this.answersAgainMs.at(-1)} ms, whole after ${Date.now() - killedAtMs} ms`,
     );
   }
 
@@ -261,7 +260,7 @@ class Run {
     writeFileSync(`${this.#order}.next`, `${at} ${pid}`);
     if (at.startsWith('fold.')) await this.#askFold();
     renameSync(`${this.#order}.next`, this.#order);
-    const untilMs = Date.now() + 15_000;
+    const untilMs = Date.now() + 40_000;
     while (existsSync(this.#order)) {
       if (Date.now() > untilMs) {
         rmSync(this.#order, { force: true });
