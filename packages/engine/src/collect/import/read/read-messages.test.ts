@@ -164,7 +164,9 @@ describe('readMessages', () => {
       ? `sale,"b${basket}\n`
       : `${kind},${good === 1 ? '' : `b${basket}`},c${basket},2026-04-01,${at},p${at}\n`;
 
-  it('goes on from any point with exactly what was not handed on yet, and divides large parts alike', () => {
+  it('goes on from any point with exactly what was not handed on yet, and divides large parts alike', {
+    timeout: 60_000,
+  }, () => {
     fc.assert(
       fc.property(
         fc.array(row, { maxLength: 80 }),
@@ -197,7 +199,7 @@ describe('readMessages', () => {
           expect(sorted(whole)).toEqual(sorted(inOne));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

@@ -46,6 +46,7 @@ class Reading {
   readonly #isGrouping: boolean;
   readonly #counts: { -readonly [Count in keyof ReadCounts]: number };
   #header: readonly string[];
+  #mergedBytes = 0;
 
   constructor(order: ReadOrder, file: number) {
     this.#order = order;
@@ -79,7 +80,7 @@ class Reading {
     let parts = place?.phase === 'parts' ? place : undefined;
     if (place?.phase !== 'parts') {
       const partBytes = yield* this.#lines(place);
-      if (partBytes !== undefined) parts = { phase: 'parts', partBytes, part: [0], groupsDone: 0 };
+      if (partBytes !== undefined) parts = { phase: 'parts', partBytes, part: [0], groupsDone: 0, mergedBytes: 0 };
     }
     if (parts !== undefined) yield* this.#parts(parts);
     yield this.#hand({ phase: 'end' }, this.#fileBytes);
@@ -141,6 +142,7 @@ class Reading {
 
   /** Merges what was put aside, part after part, from the resume point on. */
   *#parts(from: Extract<ResumePlace, { phase: 'parts' }>): Generator<ImportBatch, void, undefined> {
+    this.#mergedBytes = from.mergedBytes;
     for (let part = from.part[0] ?? 0; part < from.partBytes.length; part += 1) {
       const isFirst = part === from.part[0];
       yield* this.#part(
@@ -180,9 +182,10 @@ class Reading {
       done += 1;
       if (done <= groupsDone) continue;
       this.#batch.add(group);
+      for (const { start, end } of group.drafts) this.#mergedBytes += end - start;
       if (this.#isFull()) {
-        const share = ((part[0] ?? 0) + 1) / (partBytes.length + 1);
-        yield this.#hand({ phase: 'parts', partBytes, part, groupsDone: done }, (this.#fileBytes * (1 + share)) / 2);
+        const place = { phase: 'parts' as const, partBytes, part, groupsDone: done, mergedBytes: this.#mergedBytes };
+        yield this.#hand(place, (this.#fileBytes + Math.min(this.#fileBytes, this.#mergedBytes)) / 2);
       }
     }
   }

@@ -20,6 +20,8 @@ export type ResumePlace =
       readonly part: readonly number[];
       /** Groups of it that were handed on already. */
       readonly groupsDone: number;
+      /** Bytes of the lines that were merged so far. */
+      readonly mergedBytes: number;
     }
   | { readonly phase: 'end' };
 
