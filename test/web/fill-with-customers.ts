@@ -3,8 +3,10 @@ import type { RunningThroughline } from '../start-throughline.js';
 
 export interface FilledWorkspace {
   readonly slug: string;
-  /** Anna's present id; she is known to two systems and has 10,000 interactions. */
+  /** Anna's present id; she is known to two systems and has 10,000 interactions in two channels. */
   readonly anna: string;
+  /** Of whom both systems know one number and no name. */
+  readonly household: string;
 }
 
 export const peopleBesideAnna = 2_378;
@@ -20,8 +22,8 @@ interface Found {
 }
 
 /**
- * Sends what two systems know: a shop with 2,379 customers, one of whom did 10,000 things, and a call centre that knows her by
- * the same e-mail and a loyalty card; and a few messages that cannot be used. Returns when all of it can be seen.
+ * Sends what two systems know of 2,379 customers: a shop, where one of them did nearly 10,000 things, and a call centre that
+ * knows her by the same e-mail and a loyalty card; and a few messages that cannot be used. Returns when all of it can be seen.
  */
 export async function fillWithCustomers(throughline: RunningThroughline): Promise<FilledWorkspace> {
   const me = await json<{ workspaces: readonly { slug: string }[] }>(throughline.api('/api/me'));
@@ -34,18 +36,19 @@ export async function fillWithCustomers(throughline: RunningThroughline): Promis
       userId: 'anna-1',
       traits: { name: 'Anna Roth', email: 'anna.roth@example.com', city: 'Leeds' },
     },
-    ...Array.from({ length: peopleBesideAnna }, (_, n) => ({
+    ...Array.from({ length: peopleBesideAnna - 1 }, (_, n) => ({
       type: 'identify',
       userId: `customer-${n}`,
       traits: { name: `${firstNames[n % firstNames.length]} Example ${n}`, email: `customer-${n}@example.com` },
     })),
-    ...Array.from({ length: interactionsOfAnna }, (_, n) => ({
+    ...Array.from({ length: interactionsOfAnna - 1 }, (_, n) => ({
       type: 'track',
       userId: 'anna-1',
       event: n % 3 === 0 ? 'Order Completed' : 'Product Viewed',
       timestamp: new Date(Date.now() - (n + 1) * 3_600_000).toISOString(),
       properties: { order_id: `o-${n}`, revenue: 10 + (n % 90), currency: 'EUR' },
     })),
+    { type: 'track', event: 'Leaflet Sent', context: { externalIds: [externalId('crm:household', '936')] } },
     { type: 'track', anonymousId: 'device-1', event: 'Product Viewed' },
     { type: 'track', userId: 'anna-1' },
     { type: 'track', userId: 'anna-1', event: '' },
@@ -54,24 +57,41 @@ export async function fillWithCustomers(throughline: RunningThroughline): Promis
     {
       type: 'identify',
       traits: { email: 'anna.roth@example.com', city: 'York' },
-      context: { externalIds: [{ type: 'loyalty_card', id: 'LC-40001', collection: 'users', encoding: 'none' }] },
+      context: { externalIds: [externalId('loyalty_card', 'LC-40001')] },
     },
+    {
+      type: 'track',
+      event: 'Called About Delivery',
+      timestamp: new Date(Date.now() - 1_800_000).toISOString(),
+      context: { externalIds: [externalId('loyalty_card', 'LC-40001')] },
+    },
+    { type: 'track', event: 'Called', context: { externalIds: [externalId('crm:household', '936')] } },
   ]);
-  const anna = await vi.waitFor(
-    async () => {
-      const found = await json<Found>(throughline.api(`/api/w/${slug}/customers?q=LC-40001`));
-      const [first] = found.items;
-      const here = found.customers > peopleBesideAnna && (first?.interactions ?? 0) >= interactionsOfAnna;
-      if (first === undefined || !here) throw new Error(`so far ${JSON.stringify({ ...found, items: first })}`);
-      return first.id;
-    },
-    { timeout: 90_000, interval: 250 },
-  );
-  return { slug, anna };
+  const household = await seen(throughline, slug, '936', 2);
+  const anna = await seen(throughline, slug, 'LC-40001', interactionsOfAnna);
+  return { slug, anna, household };
 }
 
 const firstNames = ['Ben', 'Clara', 'David', 'Elif', 'Femi', 'Greta', 'Hugo', 'Ines', 'Jonas', 'Katarzyna'] as const;
 const batch = 1_500;
+
+/** The id of whoever is known by this, once everybody is there and so many interactions of theirs. */
+function seen(throughline: RunningThroughline, slug: string, identifier: string, least: number): Promise<string> {
+  return vi.waitFor(
+    async () => {
+      const found = await json<Found>(throughline.api(`/api/w/${slug}/customers?q=${identifier}`));
+      const [first] = found.items;
+      const here = found.customers > peopleBesideAnna && (first?.interactions ?? 0) >= least;
+      if (first === undefined || !here) throw new Error(`so far ${JSON.stringify({ ...found, items: first })}`);
+      return first.id;
+    },
+    { timeout: 100_000, interval: 250 },
+  );
+}
+
+function externalId(type: string, id: string) {
+  return { type, id, collection: 'users', encoding: 'none' };
+}
 
 async function addSource(throughline: RunningThroughline, slug: string, name: string, channel: string) {
   const added = await json<{ writeKey: string }>(

@@ -16,6 +16,7 @@ const screens: readonly (readonly [screen: string, path: string, shown: string])
   ['visitors', '/customers?kind=visitors', 'text=Someone was here'],
   ['a person', '/customers/{anna}', '[data-position="5"]'],
   ['a person by channel', '/customers/{anna}?channel=web', '[data-position="5"]'],
+  ['somebody without a name', '/customers/{household}', '[data-position="2"]'],
   ['nobody at this address', '/customers/01900000-0000-7000-8000-000000000000', 'text=no longer here'],
   ['sources', '/data/sources', 'li h2'],
   ['imports', '/data/imports', 'text=How to import a file'],
@@ -34,7 +35,7 @@ describe.skipIf('notRun' in chromium)('the screens, with 2,379 people and one of
   let page: Page;
 
   const open = async (path: string, shown: string) => {
-    await page.goto(`/w/${filled.slug}${path.replace('{anna}', filled.anna)}`);
+    await page.goto(`/w/${filled.slug}${path.replace('{anna}', filled.anna).replace('{household}', filled.household)}`);
     await page.locator(shown).first().waitFor();
   };
 
@@ -90,6 +91,17 @@ describe.skipIf('notRun' in chromium)('the screens, with 2,379 people and one of
     await open(path, shown);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  test('somebody without a name is called by the kind and value of what they are known by, and nothing counts as a join', async () => {
+    await open('/customers?q=936', 'table[role=grid] a');
+    const row = page.locator('table[role=grid] tbody tr');
+    expect(await row.locator('td').first().locator('a').innerText()).toBe('no name');
+    expect(await row.locator('td').nth(1).innerText()).toBe('household 936');
+    await row.locator('a').click();
+    await page.getByRole('heading', { name: 'Household 936', exact: true }).waitFor();
+    await page.getByText('so nothing had to be joined').waitFor();
+    expect(await page.getByText('Household 936, customer').count()).toBe(1);
   });
 
   test('the timeline holds all 10,000, draws a window of them, and ends at the first', async () => {

@@ -10,6 +10,11 @@ export function countedInWords(namespace: string, count: number): string {
   return say('resolve.explain.counted', { namespace, name: ownNameOf(namespace), count });
 }
 
+/** The short kind beside a value: "loyalty card", "sign-in", "household" for `crm:household`. */
+export function identifierKind(namespace: string): string {
+  return say('resolve.identifier.kind', { namespace, name: ownNameOf(namespace) });
+}
+
 function ownNameOf(namespace: string): string {
   return namespace.slice(namespace.indexOf(':') + 1).replace(/_/g, ' ');
 }

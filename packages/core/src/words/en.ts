@@ -111,6 +111,8 @@ export const en = {
     '{namespace, select, email {e-mail address} phone {phone number} loyalty_card {loyalty card} user_id {sign-in} anonymous_id {browser} device_id {device} other {{name} number}}',
   'resolve.explain.together': '{day}: {source} gave {things} together.',
   'resolve.explain.visit': '{day}: {things} were used in one visit to {source}.',
+  'resolve.identifier.kind':
+    '{namespace, select, email {e-mail} phone {phone} loyalty_card {loyalty card} user_id {sign-in} anonymous_id {browser} device_id {device} other {{name}}}',
   'resolve.moved':
     '{identifiers, plural, =0 {Nothing moved.} one {# identifier and {interactions, plural, one {# interaction} other {# interactions}} now belong to another person.} other {# identifiers and {interactions, plural, one {# interaction} other {# interactions}} now belong to another person.}}',
   'resolve.person.opening':

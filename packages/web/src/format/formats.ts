@@ -8,6 +8,8 @@ export interface Formats {
   readonly time: (at: string) => string;
   /** `12 May 2026, 14:03`. */
   readonly moment: (at: string) => string;
+  /** As `moment`, but only the day of an instant that is midnight somewhere: a time known by its day stands for that day. */
+  readonly occasion: (at: string) => string;
   /** An amount, with its currency if that is known; text that is no number stays as it is. */
   readonly money: (value: number | string, currency: string | null) => string;
   /** The calendar day of an instant in the workspace's zone, as `2026-05-12`. */
@@ -33,15 +35,22 @@ function make(locale: string, timeZone: string): Formats {
   const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
   const time = { hour: '2-digit', minute: '2-digit' } as const;
   const key = dateFormat('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' });
+  const [dayOf, momentOf] = [date(day), date({ ...day, ...time })];
   return {
     number: (value) => number.format(value),
-    day: date(day),
+    day: dayOf,
     weekday: date({ ...day, month: 'long', weekday: 'long' }),
     time: date(time),
-    moment: date({ ...day, ...time }),
+    moment: momentOf,
+    occasion: (at) => (isSomewhereMidnight(at) ? dayOf(at) : momentOf(at)),
     money: (value, currency) => amount(locale, value, currency),
     dayKey: (at) => key.format(new Date(at)),
   };
+}
+
+/** Zones differ from UTC by whole quarters of an hour. */
+function isSomewhereMidnight(at: string): boolean {
+  return Date.parse(at) % 900_000 === 0;
 }
 
 function amount(locale: string, value: number | string, currency: string | null): string {

@@ -35,6 +35,8 @@ export function Navigation() {
               {word('app.nav.data')}
             </Link>
           </li>
+        </ul>
+        <ul className={styles.gear}>
           <li>
             <Link to="/w/$workspace/settings" params={params}>
               <Icon name="settings" />

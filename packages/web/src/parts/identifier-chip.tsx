@@ -1,3 +1,4 @@
+import { identifierKind } from '@throughline/core/resolve/identifier-in-words';
 import type { Identifier } from '../api/identifier.js';
 import styles from './identifier-chip.module.css';
 
@@ -5,7 +6,7 @@ import styles from './identifier-chip.module.css';
 export function IdentifierChip({ identifier }: { readonly identifier: Identifier }) {
   return (
     <span className={styles.chip}>
-      <span className={styles.kind}>{identifier.namespace.replaceAll('_', ' ')}</span> {identifier.value}
+      <span className={styles.kind}>{identifierKind(identifier.namespace)}</span> {identifier.value}
     </span>
   );
 }

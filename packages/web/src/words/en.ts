@@ -50,7 +50,7 @@ export const en = {
   'customers.noMatch.text':
     'An identifier is found by its whole value, e-mail and phone also by their beginning, a name by its beginning.',
   'customers.noMatch.title': 'Nobody by “{q}”',
-  'customers.noName': 'No name',
+  'customers.noName': 'no name',
   'customers.search': 'Find by name, e-mail, phone or any other identifier',
   'customers.search.clear': 'Clear the search',
   'customers.tab.customers': 'Customers',

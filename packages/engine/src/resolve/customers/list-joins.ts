@@ -11,7 +11,10 @@ type Join = JoinsAnswer['joins'][number];
 
 const mostListed = 1_000;
 
-/** Every reason for and against, newest first: joins held, joins refused, and decisions that people are different. */
+/**
+ * Every reason for and against, newest first: joins held, joins refused, and decisions that people are different.
+ * An identifier that several sources know is a reason only where it joins others: on its own it is the whole person.
+ */
 export function listJoins(explained: ExplainedPerson, wording: Wording): JoinsAnswer {
   const joins = [...held(explained, wording), ...refused(explained, wording), ...keptApart(explained, wording)].sort(
     (a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : Number(b.held) - Number(a.held)),
@@ -19,7 +22,8 @@ export function listJoins(explained: ExplainedPerson, wording: Wording): JoinsAn
   return { joins: joins.slice(0, mostListed), leftOut: Math.max(0, joins.length - mostListed) };
 }
 
-function held({ joins }: ExplainedPerson, wording: Wording): readonly Join[] {
+function held({ joins, nodes }: ExplainedPerson, wording: Wording): readonly Join[] {
+  if (nodes.length < 2) return [];
   return joins.flatMap(({ text, at, identifiers, records }) => {
     const isShared = identifiers.length === 1;
     const record = isShared ? records.find(({ firstOccurredAt }) => firstOccurredAt === at) : records[0];

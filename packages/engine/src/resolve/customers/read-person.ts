@@ -1,4 +1,5 @@
 import type { GoldenTrait } from '@throughline/core/resolve/golden-trait';
+import { identifierLabel } from '@throughline/core/resolve/identifier-label';
 import { personOpening } from '@throughline/core/resolve/person-opening';
 import type { Wording } from '@throughline/core/resolve/wording';
 import type { ClientBase } from 'pg';
@@ -80,10 +81,10 @@ function knownBy({ nodes, records }: ExplainedPerson, frame: IdentityFrame): Per
 }
 
 function opening(stored: StoredPerson, explained: ExplainedPerson, channels: number, wording: Wording): string {
-  const best = stored.recognised ? explained.nodes[0]?.value : undefined;
+  const [best] = stored.recognised ? explained.nodes : [];
   return personOpening(
     {
-      name: stored.name ?? best,
+      name: stored.name ?? (best === undefined ? undefined : identifierLabel(best)),
       recognised: stored.recognised,
       interactions: stored.interactions,
       channels,

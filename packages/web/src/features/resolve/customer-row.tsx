@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PersonSummary } from '../../api/customers.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
+import { IdentifierChip } from '../../parts/identifier-chip.js';
 import { word } from '../../words/word.js';
 import { useChannelLabel } from '../collect/use-channel-label.js';
 import styles from './customer-grid.module.css';
@@ -18,31 +19,33 @@ interface Props {
 export function CustomerRow({ person, index, activeColumn, onEnter }: Props) {
   const { slug, formats } = useWorkspace();
   const channelLabel = useChannelLabel();
-  const named = personName(person);
   const shared = { index, activeColumn, onEnter };
-  const rest = person.identifiers.filter(({ value }) => value !== named);
+  const called = personName(person);
+  const nameless = person.recognised && (person.name === null || person.name === '');
+  const shown = nameless ? word('customers.noName') : called;
+  const [best] = person.identifiers;
   return (
     <tr aria-rowindex={index + 2} className={styles.row}>
       <td className={styles.name}>
         <Link
           to="/w/$workspace/customers/$person"
           params={{ workspace: slug, person: person.id }}
-          className={person.name === null ? styles.nameless : styles.link}
+          className={nameless ? styles.nameless : styles.link}
+          aria-label={nameless ? `${shown}, ${called}` : undefined}
           data-cell={`${index}:0`}
           tabIndex={activeColumn === 0 ? 0 : -1}
           onFocus={() => onEnter(0)}
         >
-          {named}
+          {shown}
         </Link>
         <span className={styles.narrow}>
-          {rest[0]?.value ?? ''} {person.lastAt === null ? '' : ` · ${formats.day(person.lastAt)}`}
+          {best === undefined ? '' : nameless ? called : best.value}
+          {person.lastAt === null ? '' : ` · ${formats.day(person.lastAt)}`}
         </span>
       </td>
       <GridCell column={1} className={styles.identifiers} {...shared}>
-        {rest.map(({ namespace, value }) => (
-          <span key={`${namespace} ${value}`} className={styles.identifier} title={`${namespace} ${value}`}>
-            {value}
-          </span>
+        {person.identifiers.map((identifier) => (
+          <IdentifierChip key={`${identifier.namespace} ${identifier.value}`} identifier={identifier} />
         ))}
       </GridCell>
       <GridCell column={2} className={styles.channels} {...shared}>

@@ -39,7 +39,7 @@ export function JoinItem({ join, person }: Props) {
         </Button>
       ) : null}
       <p className={styles.meta}>
-        <span>{word('person.joins.source', { source: join.source, at: formats.moment(join.at) })}</span>
+        <span>{word('person.joins.source', { source: join.source, at: formats.occasion(join.at) })}</span>
         {join.decidedBy === null ? null : <span>{word('person.joins.byPerson', { who: join.decidedBy })}</span>}
         {join.identifiers.map((identifier) => (
           <IdentifierChip key={`${identifier.namespace} ${identifier.value}`} identifier={identifier} />

@@ -1,3 +1,4 @@
+import { identifierLabel } from '@throughline/core/resolve/identifier-label';
 import type { Identifier } from '../../api/identifier.js';
 import { word } from '../../words/word.js';
 
@@ -7,10 +8,9 @@ interface Named {
   readonly identifiers: readonly Identifier[];
 }
 
-/** What to call somebody: the name, else the best identifier; a visitor by the beginning of a device's id. */
-export function personName({ name, recognised, identifiers }: Named): string {
+/** What to call somebody: the name, else the best identifier with its kind; a visitor by the beginning of a device's id. */
+export function personName({ name, recognised, identifiers: [best] }: Named): string {
   if (name !== null && name !== '') return name;
-  const best = identifiers[0]?.value;
   if (best === undefined) return word('customers.noName');
-  return recognised ? best : `${word('customers.visitor')} ${best.slice(0, 12)}`;
+  return recognised ? identifierLabel(best) : `${word('customers.visitor')} ${best.value.slice(0, 12)}`;
 }
