@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { openAnalytics } from '../../packages/engine/src/store/analytics/open-analytics.js';
+import { addSource } from '../add-source.js';
 import { seeded, shuffled } from '../properties/seeded.js';
 import { type RunningThroughline, startThroughline } from '../start-throughline.js';
 import { isAlive, type Part, postmasterOf, runningParts, superuserUrl } from './running-parts.js';
@@ -124,15 +125,8 @@ class Run {
     });
   }
 
-  async addSource(): Promise<string> {
-    const answer = await this.#running().api('/api/w/company/sources', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'shop', channel: 'web', key: 'server' }),
-    });
-    const { writeKey } = (await answer.json()) as { writeKey?: string };
-    if (writeKey === undefined) throw new Error(`no source was made: ${answer.status}`);
-    return writeKey;
+  addSource(): Promise<string> {
+    return addSource(this.#running(), 'shop');
   }
 
   /** Kills once, brings back what does not come back by itself, and waits for the next acknowledged request. */

@@ -104,28 +104,28 @@ async function prepare(world: IdentityWorld, admin: pg.Client, intake: IntakeWri
 /** Each workspace gets the same in an order and cuts of its own; the second learns of the rules on the way. */
 async function feed(cases: readonly Case[], crew: ResolverCrew, random: () => number, from: number): Promise<void> {
   const deaths: readonly Death[] = ['now', 'resolve.applied', 'resolve.committed'];
-  await Promise.all(
-    cases.map(async ({ world, one, other, without, undo }, at) => {
-      const all = deliveriesOf(world.inputs, seeded(world.seed));
-      const first = shuffled(all, seeded(world.seed + 1));
-      // With both imports left, which of them holds what both brought depends on the order: it is kept then.
-      const rest = undo?.kind === 'import' ? shuffled(all, seeded(world.seed + 6)) : first;
-      const kept = rest.filter((delivery) => undo?.takes(delivery) !== true);
-      const rules: Delivery = { type: 'command', command: { type: 'use-rules', version: 1, by: 'test' }, atMs: 0 };
-      const mixed = shuffled(all, seeded(world.seed + 2));
-      mixed.splice(Math.floor(seeded(world.seed + 3)() * (mixed.length + 1)), 0, rules);
-      const isFatal = (from + at) % 3 === 0;
-      const death = deaths[((from + at) / 3) % deaths.length] ?? 'now';
-      await Promise.all([
-        one.appendInCuts(first, seeded(world.seed + 4)),
-        other.appendInCuts(mixed, seeded(world.seed + 5)),
-        without.appendInCuts(kept, seeded(world.seed + 7)),
-        isFatal
-          ? pause(random() * 300).then(async () => crew.kill(death, await (random() < 0.5 ? one : other).owner()))
-          : undefined,
-      ]);
-    }),
-  );
+  const feeding = cases.map(({ world, one, other, without, undo }) => {
+    const all = deliveriesOf(world.inputs, seeded(world.seed));
+    const first = shuffled(all, seeded(world.seed + 1));
+    // With both imports left, which of them holds what both brought depends on the order: it is kept then.
+    const rest = undo?.kind === 'import' ? shuffled(all, seeded(world.seed + 6)) : first;
+    const kept = rest.filter((delivery) => undo?.takes(delivery) !== true);
+    const rules: Delivery = { type: 'command', command: { type: 'use-rules', version: 1, by: 'test' }, atMs: 0 };
+    const mixed = shuffled(all, seeded(world.seed + 2));
+    mixed.splice(Math.floor(seeded(world.seed + 3)() * (mixed.length + 1)), 0, rules);
+    return [
+      one.appendInCuts(first, seeded(world.seed + 4)),
+      other.appendInCuts(mixed, seeded(world.seed + 5)),
+      without.appendInCuts(kept, seeded(world.seed + 7)),
+    ];
+  });
+  for (const [at, { one, other }] of cases.entries()) {
+    if ((from + at) % 3 !== 0) continue;
+    await pause(random() * 100);
+    const death = deaths[((from + at) / 3) % deaths.length] ?? 'now';
+    crew.kill(death, await (random() < 0.5 ? one : other).owner());
+  }
+  await Promise.all(feeding.flat());
 }
 
 async function settled(cases: readonly Case[], crew: ResolverCrew): Promise<void> {
