@@ -47,7 +47,10 @@ function tooLong(text: string, isEnd: boolean, newLine: number): FoundRecord {
   return { type: 'unreadable', reason: 'too-long', end, lines: isWhole ? 1 : 0 };
 }
 
-/** `open`: a quoted cell does not end where it could be expected to. */
+/**
+ * `open`: a quoted cell does not end, or ends on a later line before something that cannot follow: then that quote is more likely the
+ * beginning of another cell, and the first one was never closed.
+ */
 function quotedRecord(
   text: string,
   start: number,
@@ -90,10 +93,9 @@ function quotedRecord(
     if (text[at] === lineEnd) return finish(at + 1);
     if (text[at] !== delimiter) {
       const newLine = text.indexOf(lineEnd, at);
+      if (text.slice(start, at).includes(lineEnd)) return 'open';
       if (newLine < 0 && !isEnd && text.length - start <= longestRecordBytes) return undefined;
-      const end = newLine < 0 ? text.length : newLine + 1;
-      const lines = linesIn(text.slice(start, end), lineEnd);
-      return { type: 'unreadable', reason: 'after-quote', end, lines: newLine < 0 ? lines + 1 : lines };
+      return { type: 'unreadable', reason: 'after-quote', end: newLine < 0 ? text.length : newLine + 1, lines: 1 };
     }
     at += 1;
   }

@@ -47,6 +47,15 @@ describe('csvRecords', () => {
     ]);
   });
 
+  it('does not take what stands between two quotes that were never closed for a cell', () => {
+    expect(outcome('a,"b\nc,d\ne,"f\ng,h\n')).toEqual([
+      [1, 'quote-open'],
+      [2, ['c', 'd']],
+      [3, 'quote-open'],
+      [4, ['g', 'h']],
+    ]);
+  });
+
   it('sets aside text behind a closing quote up to the end of that line', () => {
     expect(outcome('"a"b,c\nd,e\n')).toEqual([
       [1, 'after-quote'],

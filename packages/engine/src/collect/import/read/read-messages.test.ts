@@ -136,7 +136,7 @@ describe('readMessages', () => {
     expect(() => [...readMessages(order('at,product\n', mapping))]).toThrow(/products\.csv/);
   });
 
-  it('hands out a group of too many lines in pieces, each with its lines', () => {
+  it('hands out a group of too many lines in pieces, each with its lines', { timeout: 60_000 }, () => {
     const line = 'sale,b1,c1,2026-04-01,1,tea\n';
     const batches = [...readMessages(order(`${header}\n${line.repeat(12_345)}`))];
     expect(bodies(batches)).toEqual([]);
