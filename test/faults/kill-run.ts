@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { openAnalytics } from '../../packages/engine/src/store/analytics/open-analytics.js';
 import { addSource } from '../add-source.js';
 import { seeded, shuffled } from '../properties/seeded.js';
 import { type RunningThroughline, startThroughline } from '../start-throughline.js';
+import { type AnalyticsCount, caughtUp, countAnalytics, countPostgres, type PostgresCount } from './count-stores.js';
 import { isAlive, type Part, postmasterOf, runningParts, superuserUrl } from './running-parts.js';
 import { SteadyClients } from './steady-clients.js';
 
@@ -26,10 +26,8 @@ export interface KillFigures {
   readonly byWindow: Readonly<Record<string, number>>;
   readonly acknowledged: number;
   readonly retries: number;
-  /** Messages that are missing, or there more than once. */
-  readonly postgres: { readonly lost: number; readonly doubled: number; readonly counted: number };
-  readonly analytics: { readonly rows: number; readonly different: number };
-  readonly manifests: { readonly lost: number; readonly doubled: number };
+  readonly postgres: PostgresCount;
+  readonly analytics: AnalyticsCount;
   /** From a kill to the next acknowledged request. */
   readonly answersAgainMs: { readonly p50: number; readonly max: number };
 }
@@ -73,11 +71,10 @@ export async function killRun({ rounds, seed }: { rounds: number; seed: number }
     for (const kill of plan) await run.kill(kill, clients);
     await pause(500);
     const { tracks, others } = await clients.stop();
-    await run.caughtUp();
-    const postgres = await run.countPostgres(new Set([...tracks, ...others]));
-    const manifests = await run.countManifests(tracks.size);
+    await caughtUp(run.dataFolder);
+    const postgres = await countPostgres(run.dataFolder, { tracks, others });
     await run.stop();
-    const analytics = await countAnalytics(join(folder, 'data'), tracks.size);
+    const analytics = await countAnalytics(run.dataFolder, tracks.size);
     if (clients.odd.length > 0) throw new Error(`answers nobody expects: ${clients.odd.slice(0, 5).join('; ')}`);
     const times = [...run.answersAgainMs].sort((a, b) => a - b);
     return {
@@ -89,7 +86,6 @@ export async function killRun({ rounds, seed }: { rounds: number; seed: number }
       retries: clients.retries,
       postgres,
       analytics,
-      manifests,
       answersAgainMs: { p50: times[Math.floor(times.length / 2)] ?? 0, max: times.at(-1) ?? 0 },
     };
   } finally {
@@ -102,13 +98,13 @@ class Run {
   readonly byVictim: Record<string, number> = {};
   readonly byWindow: Record<string, number> = {};
   readonly answersAgainMs: number[] = [];
-  readonly #dataFolder: string;
+  readonly dataFolder: string;
   readonly #order: string;
   readonly #random: () => number;
   #system: RunningThroughline | undefined;
 
   constructor(dataFolder: string, order: string, random: () => number) {
-    this.#dataFolder = dataFolder;
+    this.dataFolder = dataFolder;
     this.#order = order;
     this.#random = random;
   }
@@ -119,7 +115,7 @@ class Run {
 
   async start(): Promise<void> {
     this.#system = await startThroughline({
-      dataFolder: this.#dataFolder,
+      dataFolder: this.dataFolder,
       environment: { THROUGHLINE_FAULT_FILE: this.#order },
       admin: { email: 'admin@example.com', password: 'correct horse battery staple' },
     });
@@ -154,65 +150,6 @@ class Run {
     );
   }
 
-  /** Waits until resolve and project have passed everything. */
-  async caughtUp(): Promise<void> {
-    const client = new pg.Client({ connectionString: superuserUrl(this.#dataFolder) });
-    await client.connect();
-    try {
-      const untilMs = Date.now() + 180_000;
-      for (;;) {
-        const read = await client.query<{ log: string; batches: string; groups: string }>(
-          `select (select h.next_offset - 1 - c."offset" from intake_head h join consumer c using (workspace) where c.name = 'resolve') as log,
-             (select h.next_batch - 1 - c."offset" from resolve_head h join consumer c using (workspace) where c.name = 'project') as batches,
-             (select count(*) from projection where lo is not null or fold_asked) as groups`,
-        );
-        const { log, batches, groups } = read.rows[0] ?? { log: '', batches: '', groups: '' };
-        if (log === '0' && batches === '0' && groups === '0') return;
-        if (Date.now() > untilMs)
-          throw new Error(`not caught up: ${log} messages, ${batches} batches, ${groups} groups behind`);
-        await pause(100);
-      }
-    } finally {
-      await client.end();
-    }
-  }
-
-  async countPostgres(acknowledged: ReadonlySet<string>) {
-    const client = new pg.Client({ connectionString: superuserUrl(this.#dataFolder) });
-    await client.connect();
-    try {
-      const stored = await client.query<{ id: string }>(
-        `select distinct body::jsonb->>'messageId' as id from intake where kind <> 9`,
-      );
-      const there = new Set(stored.rows.map(({ id }) => id));
-      const seen = await client.query<{ total: number }>('select sum(stored)::float8 as total from source_day');
-      const counted = seen.rows[0]?.total ?? 0;
-      const lost = [...acknowledged].filter((id) => !there.has(id)).length;
-      return { lost, doubled: counted - acknowledged.size, counted };
-    } finally {
-      await client.end();
-    }
-  }
-
-  async countManifests(tracks: number) {
-    const client = new pg.Client({ connectionString: superuserUrl(this.#dataFolder) });
-    await client.connect();
-    try {
-      const read = await client.query<{ rows: number; messages: number; active: number }>(
-        `select count(*)::float8 as rows, count(distinct r.message)::float8 as messages,
-           (select sum(interactions)::float8 from node_activity) as active
-         from manifest m
-         cross join lateral unnest(m.offsets) as given("offset")
-         join intake r on r.workspace = m.workspace and r."offset" = given."offset"
-         where not m.superseded`,
-      );
-      const { rows, messages, active } = read.rows[0] ?? { rows: 0, messages: 0, active: 0 };
-      return { lost: tracks - messages, doubled: rows - messages + (active - tracks) };
-    } finally {
-      await client.end();
-    }
-  }
-
   async stop(): Promise<void> {
     await this.#system?.stop();
     this.#system = undefined;
@@ -221,7 +158,7 @@ class Run {
   /** Leaves no process behind, however the test ended. */
   async end(): Promise<void> {
     await this.stop();
-    const postmaster = postmasterOf(this.#dataFolder);
+    const postmaster = postmasterOf(this.dataFolder);
     if (postmaster === undefined) return;
     process.kill(postmaster, 'SIGQUIT');
     await this.#gone(postmaster);
@@ -229,7 +166,7 @@ class Run {
 
   /** When it was done. */
   async #strike(victim: Victim, at: string): Promise<number> {
-    const parts = runningParts(this.#dataFolder, this.#running().pid);
+    const parts = runningParts(this.dataFolder, this.#running().pid);
     const aim = victim === 'all' ? parts.main : parts[victim];
     if (aim === undefined) throw new Error(`${victim} does not run`);
     let window = at;
@@ -239,7 +176,7 @@ class Run {
     }
     const killedAtMs = Date.now();
     if (victim === 'all') {
-      for (const pid of Object.values(runningParts(this.#dataFolder, aim)))
+      for (const pid of Object.values(runningParts(this.dataFolder, aim)))
         if (pid !== aim && isAlive(pid)) process.kill(pid, 'SIGKILL');
       if (parts.postgres !== undefined) await this.#gone(parts.postgres);
     }
@@ -266,7 +203,7 @@ class Run {
   }
 
   async #askFold(): Promise<void> {
-    const client = new pg.Client({ connectionString: superuserUrl(this.#dataFolder) });
+    const client = new pg.Client({ connectionString: superuserUrl(this.dataFolder) });
     await client.connect();
     await client.query(
       `insert into projection (workspace, fold_asked) select workspace, true from workspace
@@ -281,28 +218,11 @@ class Run {
   }
 
   #isWhole(): boolean {
-    const parts = runningParts(this.#dataFolder, this.#running().pid);
+    const parts = runningParts(this.dataFolder, this.#running().pid);
     return parts.worker !== undefined && parts.analytics !== undefined && parts.postgres !== undefined;
   }
 
   async #gone(pid: number): Promise<void> {
     while (isAlive(pid)) await pause(5);
-  }
-}
-
-/** What the analytics engine holds once everything is stopped, read from its own folder. */
-async function countAnalytics(dataFolder: string, tracks: number) {
-  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const analytics = await openAnalytics({ dataFolder: join(dataFolder, 'clickhouse'), log: silent });
-  try {
-    const answer = await analytics.client().query({
-      query: 'select count() as rows, uniqExact(message) as messages from interactions',
-      format: 'JSONEachRow',
-    });
-    const [counted] = await answer.json<{ rows: string; messages: string }>();
-    const rows = Number(counted?.rows);
-    return { rows, different: Math.abs(rows - tracks) + Math.abs(Number(counted?.messages) - tracks) };
-  } finally {
-    await analytics.stop();
   }
 }
