@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEngineSession } from '../../store/analytics/engine-binding.js';
-import { quoteText } from '../../store/analytics/quote-sql.js';
+import { rewriteAsLines } from './rewrite-as-lines.sql.js';
 
 /*
  * A process that rewrites one Parquet file as JSON lines and ends. It has an empty engine folder of its own and no tables; both paths are
@@ -19,19 +19,12 @@ const config = `<clickhouse>
 </clickhouse>
 `;
 
-/** One thread keeps the file's order; times are written as ISO 8601 in UTC, numbers too large for JSON as text. */
-const statement = `insert into function file(${quoteText(to)}, 'JSONEachRow')
-  select * from file(${quoteText(from)}, 'Parquet')
-  settings max_threads = 1, max_insert_threads = 1, max_block_size = 8192, max_memory_usage = 600000000, engine_file_truncate_on_insert = 1,
-    input_format_parquet_preserve_order = 1, output_format_json_quote_64bit_integers = 1, output_format_json_quote_decimals = 1,
-    output_format_json_named_tuples_as_objects = 1, date_time_output_format = 'iso', session_timezone = 'UTC'`;
-
 try {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const configFile = join(folder, 'config.xml');
   writeFileSync(configFile, config, { mode: 0o600 });
   const session = openEngineSession(join(folder, 'engine'), [`--config-file=${configFile}`]);
-  await session.query(statement, 'Null');
+  await session.query(rewriteAsLines(from, to), 'Null');
   end({ type: 'done' });
 } catch (error) {
   end({ type: 'failed', message: error instanceof Error ? error.message : String(error) });

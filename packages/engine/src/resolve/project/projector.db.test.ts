@@ -6,7 +6,7 @@ import { countPersonInteractions } from '../interactions/count-person-interactio
 import { readPersonInteractions } from '../interactions/read-person-interactions.js';
 import { insertInteractions } from './insert-rows.sql.js';
 import { askFold } from './projection.sql.js';
-import { projectionLag } from './projection-lag.js';
+import { projectionLag } from './projection-lag.sql.js';
 import { rebuildAnalytics } from './rebuild-analytics.js';
 
 let world: ProjectionWorld;

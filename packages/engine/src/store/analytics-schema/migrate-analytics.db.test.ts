@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Analytics } from '../analytics/analytics.js';
 import { openAnalytics } from '../analytics/open-analytics.js';
-import { clusterSchema } from './cluster-schema.js';
+import { clusterSchema } from './cluster-schema.sql.js';
 import { migrateAnalytics } from './migrate-analytics.js';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };

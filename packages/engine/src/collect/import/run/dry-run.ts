@@ -2,9 +2,9 @@ import { logKind } from '../../intake/log-row.js';
 import { openReader } from '../read/open-reader.js';
 import { removeStaging, stagingOf } from '../staged-files.js';
 import type { StoredProgress } from '../stored-progress.js';
-import type { RunContext } from './import-runner.js';
 import { orderOf } from './order-of.js';
 import { endDryRun, heldKeys, type RunToDo, storeAdvance } from './run.sql.js';
+import type { RunContext } from './run-context.js';
 
 const sampled = 10;
 /** Keys of the file that are remembered, to foresee duplicates within it; what comes behind is compared with earlier imports alone. */

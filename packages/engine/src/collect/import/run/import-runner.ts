@@ -2,8 +2,6 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { Pool } from 'pg';
-import type { Logger } from 'pino';
-import type { IntakeWriter } from '../../intake/intake-writer.js';
 import type { Imports } from '../imports.js';
 import { removeStaging } from '../staged-files.js';
 import { dryRun } from './dry-run.js';
@@ -17,26 +15,17 @@ import {
   runToDo,
   unfinishedRuns,
 } from './run.sql.js';
+import type { RunContext } from './run-context.js';
 import { runImport } from './run-import.js';
 
-export interface ImportRunnerOptions {
+export interface ImportRunnerOptions extends Omit<RunContext, 'workerPool'> {
   /** Connection string of the worker role. */
   readonly url: string;
-  readonly intake: IntakeWriter;
-  /** The folder `staging` of the data folder. */
-  readonly staging: string;
-  readonly clock: () => number;
-  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 
 const lookEveryMs = 200;
 const againAfterMs = 2_000;
 const dryRunKeptMs = 24 * 3_600_000;
-
-/** What working on one import needs. */
-export interface RunContext extends Omit<ImportRunnerOptions, 'url'> {
-  readonly workerPool: Pool;
-}
 
 /** Works on imports, one file at a time, in the order in which they were started. Unfinished ones go on when it opens. */
 export class ImportRunner implements Imports {

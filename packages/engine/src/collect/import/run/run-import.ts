@@ -5,9 +5,9 @@ import { inTransaction } from '../../../store/postgres/in-transaction.js';
 import type { ImportBatch } from '../read/import-batch.js';
 import { openReader } from '../read/open-reader.js';
 import { stagingOf } from '../staged-files.js';
-import type { RunContext } from './import-runner.js';
 import { orderOf } from './order-of.js';
 import { areSetAside, endReading, logEnd, loggedSince, type RunToDo, storeAdvance } from './run.sql.js';
+import type { RunContext } from './run-context.js';
 
 /** Appends a file's messages to the log, from where the run was left. Returns when it is done or stopped. See `import-state.ts`. */
 export async function runImport(options: RunContext, run: RunToDo, signal: AbortSignal): Promise<void> {
