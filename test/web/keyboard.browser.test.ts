@@ -54,11 +54,13 @@ describe.skipIf('notRun' in chromium)('with the keyboard alone', () => {
     await expect.poll(() => focused(page), soon).not.toBe('Anna Roth');
     await press('Home', 'Enter');
     await page.waitForURL(/\/customers\/[0-9a-f-]+/);
+    await page.getByRole('heading', { name: 'Anna Roth', exact: true }).waitFor();
     await expect.poll(() => focused(page), soon).toBe('Anna Roth');
   });
 
   test('they take a wrong join apart, and undo it', async () => {
     const identifiers = () => page.locator('#identifiers + ul > li').count();
+    await expect.poll(identifiers, soon).toBeGreaterThan(1);
     const before = await identifiers();
     await page
       .getByRole('button', { name: /^This is not the same person/ })

@@ -32,13 +32,17 @@ export interface InteractionPage extends PageOf<Interaction> {
   readonly asOf: string;
 }
 
-/** One person's interactions, newest first, of every channel or of one. */
+/** One person's interactions, newest first, of every channel or of one. The first page is small, so that it is there at once. */
 export const interactions = (workspace: string, id: string, channel: string | null) =>
   infiniteQueryOptions({
     queryKey: ['w', workspace, 'interactions', id, channel],
     queryFn: ({ pageParam, signal }) =>
       request<InteractionPage>(
-        path(workspace, '/customers/{}/interactions', [id], { cursor: pageParam, channel, limit: 200 }),
+        path(workspace, '/customers/{}/interactions', [id], {
+          cursor: pageParam,
+          channel,
+          limit: pageParam === null ? 100 : 500,
+        }),
         { signal },
       ),
     initialPageParam: null as string | null,

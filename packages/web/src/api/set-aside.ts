@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Mend } from '@throughline/core/collect/set-aside-reason';
 import { path } from './path.js';
 import { request } from './request.js';
 
@@ -15,8 +16,8 @@ export interface SetAsideItem {
 export interface SetAsideGroup {
   readonly code: string;
   readonly reason: string;
-  /** What to do about it, in one sentence, where there is something to say. */
-  readonly mend: string | null;
+  /** What can be done about it, where that is known. */
+  readonly mend: Mend | null;
   readonly count: number;
   readonly firstAt: string;
   readonly lastAt: string;

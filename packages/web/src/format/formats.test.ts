@@ -19,6 +19,13 @@ test('money without a currency is a number, and what is no number stays as it ca
   expect(money(3, 'points')).toBe('3 points');
 });
 
+test('a time that is midnight in some zone stands for its day, any other is said in full', () => {
+  const { occasion } = formats('GB', 'Europe/Berlin');
+  expect(occasion('2017-01-01T12:00:00Z')).toBe('1 Jan 2017');
+  expect(occasion('2017-03-04T23:00:00Z')).toBe('5 Mar 2017');
+  expect(occasion('2026-05-12T12:00:07Z')).toBe('12 May 2026, 14:00');
+});
+
 test('an unknown zone reads as UTC and says so', () => {
   expect(formats('GB', 'Mars/Olympus').time('2026-05-12T10:00:00Z')).toContain('UTC');
 });

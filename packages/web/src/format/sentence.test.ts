@@ -4,6 +4,7 @@ import { shownValue } from './shown-value.js';
 
 test('a reason becomes a sentence', () => {
   expect(sentence('line 4: the date has no year')).toBe('Line 4: the date has no year.');
+  expect(sentence('userId is too long')).toBe('userId is too long.');
   expect(sentence('Is it so?')).toBe('Is it so?');
   expect(sentence('  ')).toBe('');
 });

@@ -73,9 +73,9 @@ const customers = createRoute({
 const person = createRoute({
   getParentRoute: () => workspace,
   path: '/customers/$person',
-  validateSearch: (search): { channel?: string; moved?: true } => ({
+  validateSearch: (search): { channel?: string; moved?: 'yes' } => ({
     ...named('channel', text(search.channel)),
-    ...(search.moved === true ? { moved: true } : {}),
+    ...(search.moved === 'yes' ? { moved: 'yes' } : {}),
   }),
   component: lazyRouteComponent(() => import('../features/resolve/person-page.js'), 'PersonPage'),
 });

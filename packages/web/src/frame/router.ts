@@ -1,12 +1,15 @@
 import { createRouter } from '@tanstack/react-router';
 import { CrashedRoute } from './crashed-route.js';
 import { NotFound } from './not-found.js';
+import { plainSearch } from './plain-search.js';
 import { queryClient } from './query-client.js';
 import { routeTree } from './route-tree.js';
 
 export const router = createRouter({
   routeTree,
   context: { queryClient },
+  parseSearch: plainSearch.parse,
+  stringifySearch: plainSearch.stringify,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   defaultErrorComponent: CrashedRoute,

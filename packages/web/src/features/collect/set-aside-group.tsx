@@ -35,7 +35,7 @@ export function SetAsideGroup({ group }: { readonly group: Group }) {
         <strong className={styles.count}>{word('setAside.count', { count: group.count })}</strong>,{' '}
         {word('setAside.since', { first: formats.moment(group.firstAt), last: formats.moment(group.lastAt) })}
       </p>
-      {group.mend ? <p>{sentence(group.mend)}</p> : null}
+      {group.mend === null ? null : <p className={styles.advice}>{word(`setAside.mend.${group.mend}`)}</p>}
       {isAdmin ? (
         <div className={styles.acts}>
           <Button onPress={() => setDialog('replace')}>{word('setAside.replace')}</Button>

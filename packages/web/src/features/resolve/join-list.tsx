@@ -12,7 +12,7 @@ import styles from './join-list.module.css';
 
 const few = 3;
 
-/** Each reason why these are one person, newest first; what a rule refused is said as plainly. */
+/** Each reason why these are one person, newest first; what a rule refused is said as plainly. Nothing where nothing was joined. */
 export function JoinList({ person }: { readonly person: Person }) {
   const { slug } = useWorkspace();
   const query = useQuery(joins(slug, person.currentId));
@@ -20,7 +20,7 @@ export function JoinList({ person }: { readonly person: Person }) {
   if (query.isError) return <Problem error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined) return <Loading rows={3} />;
   const found = query.data.joins;
-  if (found.length === 0) return <p className={styles.none}>{word('person.joins.none')}</p>;
+  if (found.length === 0) return null;
   return (
     <>
       <ol className={styles.joins} aria-label={word('person.joins')}>

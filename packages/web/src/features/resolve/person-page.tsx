@@ -31,7 +31,7 @@ export function PersonPage() {
   const shown = query.data?.person;
   useEffect(() => {
     if (shown === undefined || shown.currentId === id) return;
-    void navigate({ params: { person: shown.currentId }, search: { moved: true }, replace: true });
+    void navigate({ params: { person: shown.currentId }, search: { moved: 'yes' }, replace: true });
   }, [shown, id, navigate]);
   if (query.isError) return <PersonProblem error={query.error} onRetry={() => void query.refetch()} />;
   if (query.data === undefined || shown === undefined) {

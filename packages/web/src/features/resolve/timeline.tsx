@@ -26,7 +26,7 @@ export function Timeline({ person, channel }: Props) {
     <section aria-labelledby="timeline">
       <h2 id="timeline">{word('person.timeline')}</h2>
       <div className={styles.tools}>
-        {first === undefined ? null : (
+        {first === undefined || loaded.length === 0 ? null : (
           <p className={styles.finding} aria-live="polite">
             {word('person.timeline.count', {
               total: first.total,
