@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -190,6 +191,26 @@ describe('an import', () => {
       `select body from intake where body like '%12345678901234567890%'`,
     );
     expect(JSON.parse(body.rows[0]?.body ?? '{}')).toMatchObject({ messageId: 'order:12345678901234567890' });
+  });
+
+  it('reads Parquet, in a process of its own that is gone afterwards', async () => {
+    const path = join(test.dataFolder, 'orders.parquet');
+    const rows = `select toInt64(9007199254740993 + number) as order, concat('q', toString(number), '@example.com') as email,
+      toDateTime64('2026-04-01 10:00:00', 3, 'UTC') + number as at, toDecimal64(number, 2) / 4 as price from numbers(1000)`;
+    const write = `require('chdb').query(${JSON.stringify(`insert into function file('${path}', 'Parquet') ${rows}`)}, 'Null')`;
+    execFileSync(process.execPath, ['-e', write]);
+    const run = await importFile(orders('Parquet', { file: { format: 'parquet' } }), readFileSync(path));
+    expect(run).toMatchObject({ state: 'done', read: 1000, accepted: 1000, setAside: 0 });
+    const first = await owner.query<{ body: string }>(
+      `select body from intake where body like '%order:9007199254740993"%'`,
+    );
+    expect(JSON.parse(first.rows[0]?.body ?? '{}')).toMatchObject({
+      timestamp: '2026-04-01T10:00:00.000Z',
+      context: { externalIds: [{ type: 'email', id: 'q0@example.com' }], interaction: { value: '0' } },
+    });
+    const broken = await importFile(orders('Parquet', { file: { format: 'parquet' } }), 'PAR1 no parquet');
+    expect(broken).toMatchObject({ state: 'failed', error: { code: 'import.file-unreadable' } });
+    expect(broken.error?.detail).not.toContain(test.dataFolder);
   });
 
   it('says why it failed, and goes on with the file once that is put right', async () => {
