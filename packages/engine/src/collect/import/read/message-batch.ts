@@ -3,8 +3,8 @@ import type { CompiledMapping } from '@throughline/core/collect/compile-mapping'
 import type { JsonItem } from '@throughline/core/collect/json-items';
 import { setAside as reasonFor } from '@throughline/core/collect/set-aside';
 import { say } from '@throughline/core/words/say';
-import { authority, type SetAsideRow } from '../../intake/log-row.js';
-import { receiveMessages } from '../../intake/receive-messages.js';
+import { authority, type LogRow, type SetAsideRow } from '../../intake/log-row.js';
+import { type Reception, receiveMessages } from '../../intake/receive-messages.js';
 import type { DraftGroup } from './draft-groups.js';
 import type { SpilledDraft } from './draft-text.js';
 import type { UnreadableReason } from './file-record.js';
@@ -13,22 +13,20 @@ import { jsonDepth } from './json-depth.js';
 import { lineBytes } from './line-bytes.js';
 import type { ReadOrder } from './read-order.js';
 
-interface Pending {
-  readonly item: JsonItem;
-  readonly drafts: readonly SpilledDraft[];
-}
-
 /** Turns groups of drafts into messages and gathers them until they are taken. What cannot be applied keeps its lines, byte by byte. */
 export class MessageBatch {
   readonly #order: ReadOrder;
   readonly #compiled: CompiledMapping;
+  readonly #reception: Reception;
   readonly #file: number;
-  #pending: Pending[] = [];
+  #rows: LogRow[] = [];
   #setAside: SetAsideRow[] = [];
   #chars = 0;
 
   constructor(order: ReadOrder, compiled: CompiledMapping, file: number) {
+    const { source, zone, receivedAtMs } = order;
     this.#order = order;
+    this.#reception = { source, zone, receivedAtMs, authority: authority.import, import: order.import };
     this.#compiled = compiled;
     this.#file = file;
   }
@@ -39,7 +37,7 @@ export class MessageBatch {
   }
 
   get size(): number {
-    return this.#pending.length + this.#setAside.length;
+    return this.#rows.length + this.#setAside.length;
   }
 
   add({ drafts, isPiece }: DraftGroup): void {
@@ -54,9 +52,7 @@ export class MessageBatch {
     const merged = this.#compiled.mergeLines([head, ...rest], (text) => hash('sha256', text, 'hex').slice(0, 40));
     if (merged.type === 'message') {
       const { message } = merged;
-      const text = JSON.stringify(message);
-      this.#chars += text.length;
-      this.#pending.push({ item: { text, value: message, depth: jsonDepth(message) }, drafts });
+      this.#receive({ text: JSON.stringify(message), value: message, depth: jsonDepth(message) }, drafts);
       return;
     }
     const [fault] = merged.faults;
@@ -79,21 +75,22 @@ export class MessageBatch {
   }
 
   /** Hands out what was gathered and begins anew. */
-  take(): Pick<ReturnType<typeof receiveMessages>, 'rows'> & { readonly setAside: readonly SetAsideRow[] } {
-    const { source, zone, receivedAtMs } = this.#order;
-    const pending = this.#pending;
-    const received = receiveMessages(
-      pending.map(({ item }) => item),
-      { source, zone, authority: authority.import, import: this.#order.import, receivedAtMs },
-    );
-    for (const { index, code, reason, messageId } of received.setAside) {
-      this.#keep(pending[index]?.drafts ?? [], code, reason, messageId);
-    }
-    const taken = { rows: received.rows, setAside: this.#setAside };
-    this.#pending = [];
+  take(): { readonly rows: readonly LogRow[]; readonly setAside: readonly SetAsideRow[] } {
+    const taken = { rows: this.#rows, setAside: this.#setAside };
+    this.#rows = [];
     this.#setAside = [];
     this.#chars = 0;
     return taken;
+  }
+
+  /** At once, so that of a message only its row is held until the batch is full. */
+  #receive(item: JsonItem, drafts: readonly SpilledDraft[]): void {
+    const { rows, setAside } = receiveMessages([item], this.#reception);
+    for (const row of rows) {
+      this.#rows.push(row);
+      this.#chars += row.body.length;
+    }
+    for (const { code, reason, messageId } of setAside) this.#keep(drafts, code, reason, messageId);
   }
 
   #keep(drafts: readonly SpilledDraft[], code: string, reason: string, messageId: string | null): void {

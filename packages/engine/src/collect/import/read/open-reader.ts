@@ -27,7 +27,7 @@ export async function* openReader(order: ReadOrder): AsyncGenerator<ImportBatch,
     workerData: order,
     name: 'import reader',
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 48 },
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 },
   });
   const ready: ReaderMessage[] = [];
   let broken: unknown;

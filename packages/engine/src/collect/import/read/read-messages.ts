@@ -57,11 +57,11 @@ class Reading {
     this.#batch = new MessageBatch(order, this.#compiled, file);
     this.#isGrouping = order.mapping.rows.some((rule) => rule.make === 'interaction' && rule['group by'] !== undefined);
     this.#sizes = {
-      batchMessages: 2_000,
+      batchMessages: 1_000,
       batchChars: 4 * mebibyte,
       checkpointBytes: Math.max(4 * mebibyte, Math.ceil(this.#fileBytes / 32)),
-      parts: Math.min(64, Math.max(1, Math.ceil(this.#fileBytes / (8 * mebibyte)))),
-      partBytes: 24 * mebibyte,
+      parts: Math.min(64, Math.max(1, Math.ceil(this.#fileBytes / (2 * mebibyte)))),
+      partBytes: 8 * mebibyte,
       ...order.sizes,
     };
     const { read, received, setAside, passedOver } = order.resume ?? {
