@@ -8,7 +8,7 @@ import { admin } from './sign-in.js';
 
 if ('notRun' in chromium) console.log(`not run: the keyboard in the browser, because ${chromium.notRun}`);
 
-const soon = { timeout: 20_000 };
+const soon = { timeout: 45_000 };
 
 describe.skipIf('notRun' in chromium)('with the keyboard alone', () => {
   let throughline: RunningThroughline;
@@ -24,7 +24,7 @@ describe.skipIf('notRun' in chromium)('with the keyboard alone', () => {
     browser = await openBrowser(throughline.url);
     filled = await fillWithCustomers(throughline);
     page = await browser.page();
-  });
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();
@@ -78,6 +78,25 @@ describe.skipIf('notRun' in chromium)('with the keyboard alone', () => {
     await page.getByText('one person again').waitFor();
     await expect.poll(identifiers, soon).toBe(before);
     await expect.poll(() => focused(page), soon).toBe('Anna Roth');
+  });
+
+  test('a decision stays on the page with its own way back', async () => {
+    const identifiers = () => page.locator('#identifiers + ul > li').count();
+    const joins = () => page.locator('ol[aria-label="Why these are one person"] > li').count();
+    const [before, joinsBefore] = [await identifiers(), await joins()];
+    await tabTo(page, /^This is not the same person/);
+    await press('Enter');
+    await page.getByRole('dialog').getByText('Afterwards', { exact: true }).waitFor();
+    await tabTo(page, /^Take them apart/);
+    await press('Enter');
+    await page.getByText('are different people now').waitFor();
+    await expect.poll(identifiers, soon).toBeLessThan(before);
+    await page.getByRole('button', { name: 'Dismiss' }).press('Enter');
+    await page.getByRole('button', { name: /^Undo: .*different people/ }).press('Enter');
+    await page.getByText('The decision is taken back.').waitFor();
+    await expect.poll(identifiers, soon).toBe(before);
+    await expect.poll(joins, soon).toBe(joinsBefore);
+    await page.getByRole('button', { name: 'Dismiss' }).press('Enter');
   });
 
   test('they walk the timeline by Page Down and open an entry', async () => {

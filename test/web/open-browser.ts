@@ -46,6 +46,7 @@ export async function openBrowser(url: string): Promise<TestBrowser> {
           return route.abort();
         },
       );
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {

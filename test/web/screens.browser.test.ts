@@ -45,7 +45,7 @@ describe.skipIf('notRun' in chromium)('the screens, with 2,379 people and one of
     filled = await fillWithCustomers(throughline);
     page = await browser.page();
     await signIn(page);
-  });
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();

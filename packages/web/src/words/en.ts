@@ -131,6 +131,8 @@ export const en = {
   'noWorkspace.text': 'Ask an admin for an invitation.',
   'noWorkspace.title': 'You belong to no workspace',
   'person.back': 'All customers',
+  'person.decision.undo.aria': 'Undo: {sentence}',
+  'person.decision.undone': 'The decision is taken back.',
   'person.golden': 'The values we use',
   'person.golden.conflicts': '{count, plural, one {# other value} other {# other values}}',
   'person.golden.none': 'No source has told anything about this person yet.',
@@ -217,7 +219,7 @@ export const en = {
   'setAside.replace.find': 'Find',
   'setAside.replace.nowhere': 'None of the examples holds this text.',
   'setAside.replace.preview': 'The first example, changed',
-  'setAside.replace.title': 'Replace text in all {count}',
+  'setAside.replace.title': '{count, plural, one {Replace text} other {Replace text in all #}}',
   'setAside.replace.with': 'Replace with',
   'setAside.replayed':
     '{replayed, plural, =0 {None was} one {# was} other {# were}} taken in{stillAside, plural, =0 {} other {; # still wait}}.',

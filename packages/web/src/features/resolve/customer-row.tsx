@@ -44,9 +44,11 @@ export function CustomerRow({ person, index, activeColumn, onEnter }: Props) {
         </span>
       </td>
       <GridCell column={1} className={styles.identifiers} {...shared}>
-        {person.identifiers.map((identifier) => (
-          <IdentifierChip key={`${identifier.namespace} ${identifier.value}`} identifier={identifier} />
-        ))}
+        <div className={styles.chips}>
+          {person.identifiers.map((identifier) => (
+            <IdentifierChip key={`${identifier.namespace} ${identifier.value}`} identifier={identifier} />
+          ))}
+        </div>
       </GridCell>
       <GridCell column={2} className={styles.channels} {...shared}>
         {person.channels.map(channelLabel).join(', ')}

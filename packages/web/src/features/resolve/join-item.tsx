@@ -8,6 +8,7 @@ import { IdentifierChip } from '../../parts/identifier-chip.js';
 import { word } from '../../words/word.js';
 import styles from './join-list.module.css';
 import { SplitDialog } from './split-dialog.js';
+import { useUndoDecision } from './use-undo-decision.js';
 
 interface Props {
   readonly join: Join;
@@ -17,6 +18,8 @@ interface Props {
 export function JoinItem({ join, person }: Props) {
   const { isAdmin, formats } = useWorkspace();
   const [splitting, setSplitting] = useState(false);
+  const undo = useUndoDecision();
+  const isDecision = join.kind === 'different' || join.kind === 'same';
   return (
     <li className={styles.join} data-held={join.held}>
       <div className={styles.says}>
@@ -29,7 +32,15 @@ export function JoinItem({ join, person }: Props) {
           </p>
         )}
       </div>
-      {isAdmin && join.held && join.identifiers.length > 1 ? (
+      {isAdmin && isDecision ? (
+        <Button
+          look="quiet"
+          aria-label={word('person.decision.undo.aria', { sentence: join.sentence })}
+          onPress={() => void undo(join.match)}
+        >
+          {word('app.undo')}
+        </Button>
+      ) : isAdmin && join.held && join.identifiers.length > 1 ? (
         <Button
           look="quiet"
           aria-label={word('person.split.aria', { sentence: join.sentence })}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { joins } from '../../api/joins.js';
+import { type Join, joins } from '../../api/joins.js';
 import type { Person } from '../../api/person.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { Button } from '../../parts/button.js';
@@ -25,7 +25,7 @@ export function JoinList({ person }: { readonly person: Person }) {
     <>
       <ol className={styles.joins} aria-label={word('person.joins')}>
         {found.slice(0, all ? found.length : few).map((join) => (
-          <JoinItem key={`${join.match} ${join.held}`} join={join} person={person} />
+          <JoinItem key={keyOf(join)} join={join} person={person} />
         ))}
       </ol>
       {all || found.length <= few ? null : (
@@ -35,4 +35,9 @@ export function JoinList({ person }: { readonly person: Person }) {
       )}
     </>
   );
+}
+
+/** One match can be listed several times: held, as shared, and once for each pair of identifiers that a rule keeps apart. */
+function keyOf({ match, kind, held, identifiers }: Join): string {
+  return JSON.stringify([match, kind, held, identifiers.map(({ namespace, value }) => [namespace, value])]);
 }

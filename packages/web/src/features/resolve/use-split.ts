@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { type Pair, split, undoDecision } from '../../api/joins.js';
+import { type Pair, split } from '../../api/joins.js';
 import type { Person } from '../../api/person.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { notices } from '../../parts/notices.js';
 import { word } from '../../words/word.js';
+import { useUndoDecision } from './use-undo-decision.js';
 
 /**
  * Takes a person apart and says so, with the way back. Whatever showed the person is asked for again, both times.
@@ -15,21 +16,13 @@ export function useSplit(person: Person, onDone: () => void): (pair: Pair, note:
   const queryClient = useQueryClient();
   const router = useRouter();
   const again = () => queryClient.invalidateQueries({ queryKey: ['w', slug] });
-  const undo = async (decision: string) => {
-    try {
-      await undoDecision(slug, decision);
-      await again();
-      notices.say(word('person.split.undone'));
-    } catch (error) {
-      notices.say(error instanceof Error ? error.message : String(error));
-    }
-  };
+  const undo = useUndoDecision();
   return async (pair, note) => {
     const { decision, persons } = await split(slug, person.currentId, note === '' ? pair : { ...pair, note });
     onDone();
     const other = persons.find((id) => id !== person.currentId);
     notices.say(word('person.split.done', { a: pair.a.value, b: pair.b.value }), [
-      { label: word('app.undo'), run: () => void undo(decision) },
+      { label: word('app.undo'), run: () => void undo(decision, word('person.split.undone')) },
       ...(other === undefined
         ? []
         : [
