@@ -93,6 +93,22 @@ export class IdentityWorkspace {
     return read.rows[0]?.owner ?? null;
   }
 
+  async fence(): Promise<number> {
+    const read = await this.admin.query<{ fence: string }>(
+      `select fence from consumer where workspace = $1 and name = 'resolve'`,
+      [this.workspace],
+    );
+    return Number(read.rows[0]?.fence);
+  }
+
+  async rowsInManifests(): Promise<number> {
+    const read = await this.admin.query<{ rows: number }>(
+      `select coalesce(sum(cardinality(offsets)), 0)::float8 as rows from manifest where workspace = $1 and not superseded`,
+      [this.workspace],
+    );
+    return read.rows[0]?.rows ?? Number.NaN;
+  }
+
   async isResolved(): Promise<boolean> {
     const read = await this.admin.query<{ behind: string }>(
       `select h.next_offset - 1 - c."offset" as behind from intake_head h join consumer c using (workspace)

@@ -5,6 +5,14 @@ import { fileURLToPath } from 'node:url';
 /** Where a resolver of the crew is killed: anywhere, with its batch applied but not committed, or committed but not noted. */
 export type Death = 'now' | 'resolve.applied' | 'resolve.committed';
 
+export interface CrewOptions {
+  readonly size?: number;
+  readonly leaseMs?: number;
+  /** Keeps its leases for good instead of giving them back now and then. */
+  readonly isSteady?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 interface Member {
   readonly child: ChildProcess;
   owner: string;
@@ -17,13 +25,22 @@ export class ResolverCrew {
   readonly deaths: Record<Death, number> = { now: 0, 'resolve.applied': 0, 'resolve.committed': 0 };
   readonly #url: string;
   readonly #random: () => number;
+  readonly #options: CrewOptions;
+  /** Batches that were rolled back since another process had taken the workspace over. */
+  refused = 0;
   #members: Member[] = [];
   #stopped = false;
 
-  constructor(url: string, random: () => number, size = 4) {
+  constructor(url: string, random: () => number, options: CrewOptions = {}) {
     this.#url = url;
     this.#random = random;
-    for (let n = 0; n < size; n += 1) this.#add();
+    this.#options = options;
+    for (let n = 0; n < (options.size ?? 4); n += 1) this.#add();
+  }
+
+  /** Sends a signal to every process. */
+  signal(signal: NodeJS.Signals): void {
+    for (const { child } of this.#members) child.kill(signal);
   }
 
   get size(): number {
@@ -59,13 +76,21 @@ export class ResolverCrew {
     const child = fork(fileURLToPath(new URL('./resolver-process.mjs', import.meta.url)), {
       stdio: 'inherit',
       execArgv: [],
+      env: { ...process.env, ...this.#options.environment },
     });
     const member: Member = { child, owner: '', doomed: false };
     this.#members.push(member);
-    child.send({ type: 'start', url: this.#url, batchRows: some(9), steps: some(12) });
-    child.on('message', (message: { type: 'owner'; owner: string } | { type: 'error'; text: string }) => {
+    child.send({
+      type: 'start',
+      url: this.#url,
+      batchRows: some(9),
+      steps: this.#options.isSteady === true ? [Number.MAX_SAFE_INTEGER] : some(12),
+      leaseMs: this.#options.leaseMs ?? 600,
+    });
+    child.on('message', (message: Told) => {
       if (message.type === 'owner') member.owner = message.owner;
-      else this.errors.push(message.text);
+      else if (message.type === 'error') this.errors.push(message.text);
+      else this.refused += 1;
     });
     child.once('exit', () => {
       this.#members = this.#members.filter((one) => one !== member);
@@ -73,3 +98,5 @@ export class ResolverCrew {
     });
   }
 }
+
+type Told = { type: 'owner'; owner: string } | { type: 'error'; text: string } | { type: 'refused' };

@@ -10,15 +10,20 @@ process.on('message', (message) => {
   else if (message.type === 'die-at') process.env.THROUGHLINE_FAULT_POINT = message.point;
 });
 
-async function work({ url, batchRows, steps }) {
+async function work({ url, batchRows, steps, leaseMs }) {
   const tell = (error) =>
     process.send?.({ type: 'error', text: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  const log = { info() {}, warn() {}, error: ({ error }) => tell(error) };
+  const log = {
+    info() {},
+    // Said when a batch is refused since its fence is stale.
+    warn: () => process.send?.({ type: 'refused' }),
+    error: ({ error }) => tell(error),
+  };
   for (let life = 0; ; life += 1) {
     const rows = batchRows[life % batchRows.length];
     const owner = randomUUID();
     process.send?.({ type: 'owner', owner });
-    const resolver = new Resolver({ url, owner, log, now: Date.now, leaseMs: 600, batchRows: rows });
+    const resolver = new Resolver({ url, owner, log, now: Date.now, leaseMs, batchRows: rows });
     for (let step = 0; step < steps[life % steps.length]; step += 1) {
       const did = await resolver.step().catch((error) => {
         tell(error);

@@ -5,9 +5,10 @@ import { readFileSync, unlinkSync } from 'node:fs';
  *
  * - THROUGHLINE_FAULT_POINT is `name` or `name:n`: the n-th passage (the first by default) kills this process, or that of
  *   THROUGHLINE_FAULT_PID.
- * - THROUGHLINE_FAULT_FILE is a file that holds `name` or `name pid`: the next passage removes it and kills this process, or that one.
+ * - THROUGHLINE_FAULT_FILE is a file that holds `name`, `name pid` or `name pid signal`: the next passage removes it and signals that
+ *   process (this one if the pid is 0 or missing).
  *
- * Killed is always with SIGKILL.
+ * The signal is SIGKILL unless told.
  */
 export function faultPoint(name: string): void {
   const { THROUGHLINE_FAULT_POINT: wanted, THROUGHLINE_FAULT_FILE: file } = process.env;
@@ -27,10 +28,10 @@ function countPassage(name: string, wanted: string): void {
 
 function readOrder(name: string, file: string): void {
   try {
-    const [point, pid] = readFileSync(file, 'utf8').trim().split(' ');
+    const [point, pid, signal = 'SIGKILL'] = readFileSync(file, 'utf8').trim().split(' ');
     if (point !== name) return;
     unlinkSync(file);
-    process.kill(pid === undefined ? process.pid : Number(pid), 'SIGKILL');
+    process.kill(Number(pid ?? 0) || process.pid, signal);
   } catch {
     // No order.
   }

@@ -151,6 +151,7 @@ export class Resolver {
       if (last.kind === logKind.command) await applyCommand(ctx, last);
       else await resolveBatch(ctx, rows);
       await storeHead(client, owned.workspace, head);
+      faultPoint('resolve.written');
       if (!(await moveCursor(client, owned.workspace, 'resolve', last.offset, owned.fence, this.#options.leaseMs))) {
         await client.query('rollback');
         this.#options.log.warn(
