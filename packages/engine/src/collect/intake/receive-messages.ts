@@ -46,7 +46,7 @@ function logRow(item: JsonItem, judged: ValidMessage, reception: Reception, enve
     kind: logKind[judged.kind],
     authority: reception.authority,
     message: messageHash(judged.messageId ?? uuidV7(reception.receivedAtMs)),
-    content: contentHash(isPlainObject(item.value) ? item.value : {}),
+    content: contentHash(isPlainObject(item.value) ? item.value : {}, item.text),
     occurredAtMs: judged.occurredAtMs,
     timeFlags: judged.timeFlags,
     replayed: reception.replayed ?? false,
