@@ -37,12 +37,13 @@ export async function decisionsNaming(
   workspace: number,
   nodes: readonly number[],
 ): Promise<readonly StoredMatchRow[]> {
-  const found = await client.query<StoredMatchRow>(
-    `select ${columns}
-     from match m
-     where m.workspace = $1 and m.kind >= 3 and m.nodes && $2::bigint[]`,
-    [workspace, nodes],
-  );
+  const found = await client.query<StoredMatchRow>({
+    name: 'decisions-naming',
+    text: `select ${columns}
+      from decisions_naming($2::bigint[]) as d(match)
+      cross join lateral (select * from match m where m.workspace = $1 and m.match = d.match offset 0) m`,
+    values: [workspace, nodes],
+  });
   return found.rows;
 }
 

@@ -1,7 +1,6 @@
 import type { PoolClient } from 'pg';
 import { type AppPool, inWorkspace } from '../../store/postgres/in-workspace.js';
-import { resolvedOffset } from '../commands/resolved-offset.sql.js';
-import { readLag } from '../lag/lag.sql.js';
+import { readResolved } from '../lag/lag.sql.js';
 import { countPersons, type StoredCounts } from './customers.sql.js';
 
 export interface CustomerCounts extends StoredCounts {
@@ -11,11 +10,13 @@ export interface CustomerCounts extends StoredCounts {
 
 interface Counted {
   readonly counts: CustomerCounts;
-  readonly offset: bigint;
+  /** How far the log was resolved. */
+  readonly offset: string;
   readonly countedAtMs: number;
-  readonly freshForMs: number;
+  readonly tookMs: number;
 }
 
+const quickMs = 20;
 const mostFreshMs = 5_000;
 const mostStaleMs = 60_000;
 
@@ -24,7 +25,7 @@ const mostStaleMs = 60_000;
  *
  * - as long as nothing was resolved since: then it is right;
  * - else for twenty times as long as counting took, at most 5 s;
- * - else, if counting is slow, up to a minute more, while a new one is counted beside.
+ * - else, if counting takes more than 20 ms, up to a minute more, while a new one is counted beside.
  */
 export class CustomerCounter {
   readonly #ctx: AppPool & { readonly clock: () => number };
@@ -40,13 +41,11 @@ export class CustomerCounter {
     const known = this.#counted.get(workspace);
     if (known === undefined) return this.#count(workspace, client);
     const nowMs = this.#ctx.clock();
-    if (known.offset === (await resolvedOffset(client, workspace))) {
-      return { ...known.counts, asOf: await asOf(client, nowMs) };
-    }
+    const { offset, behindSeconds } = await readResolved(client, workspace);
+    if (known.offset === offset) return { ...known.counts, asOf: asOf(nowMs, behindSeconds) };
     const ageMs = nowMs - known.countedAtMs;
-    if (ageMs <= known.freshForMs) return known.counts;
-    const isQuick = known.freshForMs < mostFreshMs;
-    if (isQuick || ageMs > mostStaleMs) return this.#count(workspace, client);
+    if (ageMs <= Math.min(mostFreshMs, 20 * known.tookMs)) return known.counts;
+    if (known.tookMs <= quickMs || ageMs > mostStaleMs) return this.#count(workspace, client);
     this.#countBeside(workspace);
     return known.counts;
   }
@@ -61,18 +60,15 @@ export class CustomerCounter {
   }
 
   async #count(workspace: number, client: PoolClient): Promise<CustomerCounts> {
-    const offset = await resolvedOffset(client, workspace);
     const countedAtMs = this.#ctx.clock();
-    const at = await asOf(client, countedAtMs);
+    const { offset, behindSeconds } = await readResolved(client, workspace);
     const startedAt = performance.now();
-    const counts = { ...(await countPersons(client, workspace)), asOf: at };
-    const freshForMs = Math.min(mostFreshMs, 20 * (performance.now() - startedAt));
-    this.#counted.set(workspace, { counts, offset, countedAtMs, freshForMs });
+    const counts = { ...(await countPersons(client, workspace)), asOf: asOf(countedAtMs, behindSeconds) };
+    this.#counted.set(workspace, { counts, offset, countedAtMs, tookMs: performance.now() - startedAt });
     return counts;
   }
 }
 
-async function asOf(client: PoolClient, nowMs: number): Promise<string> {
-  const { resolve } = await readLag(client);
-  return new Date(nowMs - resolve.seconds * 1000).toISOString();
+function asOf(nowMs: number, behindSeconds: number): string {
+  return new Date(nowMs - behindSeconds * 1000).toISOString();
 }

@@ -11,7 +11,8 @@ import { findByIdentifiers, findByName, findByPrefix, type PrefixRange } from '.
  *
  *   exact ──► by the beginning of the name ──► by the beginning of an identifier
  *
- * The exact ones are few, come on the first page, and are looked up again for each page, to leave them out of it. A page that ends amid one
+ * Who is found by a whole e-mail address or phone number was meant; nothing else is looked for then. Otherwise the exact ones are few, come on
+ * the first page, and are looked up again for each page, to leave them out of it. A page that ends amid one
  * of the later two has its place as cursor, so no page costs more than the first.
  */
 
@@ -36,11 +37,13 @@ export async function searchCustomers(
   search: Search,
 ): Promise<{ readonly persons: readonly number[]; readonly next: string | null }> {
   const { q, recognised, limit } = search;
-  const exact = await findByIdentifiers(client, workspace, exactly(frame, q), recognised);
+  const wanted = exactly(frame, q);
+  const exact = await findByIdentifiers(client, workspace, wanted, recognised);
+  if (exact.length > 0 && wanted.some(({ isUnmistakable }) => isUnmistakable)) return { persons: exact, next: null };
   let place: Place | undefined = readCursor(cursorSchema, search.cursor);
   const found: number[] = place === undefined ? [...exact] : [];
   if (place === undefined || 'name' in place) {
-    const rows = await findByName(client, workspace, {
+    const rows = await findByName(client, {
       prefix: q,
       recognised: recognised === undefined ? [true, false] : [recognised],
       except: exact,
@@ -66,11 +69,13 @@ export async function searchCustomers(
   return { persons: found, next: writeCursor(place) };
 }
 
-/** The text as an identifier of every namespace in which it can be one. */
+/** The text as an identifier of every namespace in which it can be one; nobody begins to type what reads as a whole address or number. */
 function exactly({ namespaces, country }: IdentityFrame, q: string) {
   return [...namespaces].flatMap(([code, namespace]) => {
     const normalised = normaliseIdentifier({ namespace, value: q }, { defaultCountry: country });
-    return normalised.type === 'identifier' ? [{ namespace: code, value: normalised.identifier.value }] : [];
+    if (normalised.type !== 'identifier') return [];
+    const isUnmistakable = namespace === 'email' || namespace === 'phone';
+    return [{ namespace: code, value: normalised.identifier.value, isUnmistakable }];
   });
 }
 

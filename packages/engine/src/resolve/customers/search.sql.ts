@@ -38,7 +38,6 @@ export interface NamePlace {
 /** Persons whose name begins so, in any case, by name; `recognised` lists the kinds. Those of `except` are passed over. */
 export async function findByName(
   client: ClientBase,
-  workspace: number,
   query: {
     readonly prefix: string;
     readonly recognised: readonly boolean[];
@@ -47,32 +46,12 @@ export async function findByName(
     readonly limit: number;
   },
 ): Promise<readonly NamePlace[]> {
-  const read = await client.query<NamePlace>(
-    `select found.name, found.person::float8 as person
-     from unnest($2::boolean[]) as kind(recognised)
-     cross join lateral (
-       select lower(p.name) as name, p.person
-       from person p
-       where p.workspace = $1 and p.recognised = kind.recognised and p.name is not null
-         and lower(p.name) ~>=~ coalesce($4::text, lower($3))
-         and lower(p.name) ~<~ (lower($3) || ${beyond})
-         and ($4::text is null or lower(p.name) ~>~ $4 or p.person > $5)
-         and p.person <> all($6::bigint[])
-       order by lower(p.name) using ~<~, p.person
-       limit $7
-     ) found
-     order by found.name using ~<~, found.person
-     limit $7`,
-    [
-      workspace,
-      query.recognised,
-      query.prefix,
-      query.after?.name ?? null,
-      query.after?.person ?? null,
-      query.except,
-      query.limit,
-    ],
-  );
+  const { prefix, recognised, after, except, limit } = query;
+  const read = await client.query<NamePlace>({
+    name: 'find-by-name',
+    text: 'select name, person::float8 as person from find_names($1, $2, $3, $4, $5, $6)',
+    values: [prefix, recognised, after?.name ?? null, after?.person ?? null, except, limit],
+  });
   return read.rows;
 }
 

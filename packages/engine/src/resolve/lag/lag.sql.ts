@@ -26,3 +26,21 @@ export async function readLag(client: ClientBase): Promise<Lag> {
     project: { batches: row.projectBatches, seconds: row.projectSeconds },
   };
 }
+
+/** How far the log is resolved, and the age in seconds of the oldest row that is not. */
+export async function readResolved(
+  client: ClientBase,
+  workspace: number,
+): Promise<{ readonly offset: string; readonly behindSeconds: number }> {
+  const read = await client.query<{ offset: string; behindSeconds: number }>({
+    name: 'read-resolved',
+    text: `select c."offset", l.resolve_seconds as "behindSeconds"
+      from consumer c
+      cross join workspace_lag() l
+      where c.workspace = $1 and c.name = 'resolve'`,
+    values: [workspace],
+  });
+  const row = read.rows[0];
+  if (row === undefined) throw new Error('the workspace has no log');
+  return row;
+}
