@@ -69,6 +69,22 @@ describe.skipIf(!isThere)('the Complete Journey data', { timeout: 600_000 }, () 
     imports.push(...[campaigns, coupons, baskets, households].map((counts) => counts.import));
   });
 
+  it('shows a household with everything it did, whichever system recorded it', async () => {
+    const found = JSON.parse((await running.cli(['customers', 'find', '2261', '--json'])).stdout) as {
+      items: { id: string; identifiers: { namespace: string; value: string }[] }[];
+    };
+    const household = { namespace: 'crm:household', value: '2261' };
+    const id =
+      found.items.find(({ identifiers }) => identifiers.some((one) => one.value === household.value))?.id ?? '';
+    const shown = JSON.parse((await running.cli(['customers', 'show', id, '--json'])).stdout) as {
+      person: { identifiers: object[]; interactions: number; traits: object };
+      interactions: { source: string }[];
+    };
+    expect(shown.person.identifiers).toEqual([expect.objectContaining(household)]);
+    expect(shown.interactions.length).toBe(shown.person.interactions);
+    expect(new Set(shown.interactions.map(({ source }) => source))).toContain('Grocery tills');
+  });
+
   it('is refused when the same file comes again, and all known when that is insisted on', async () => {
     await expect(importFile('campaigns.csv', 'campaigns.yaml')).rejects.toMatchObject({
       code: 1,

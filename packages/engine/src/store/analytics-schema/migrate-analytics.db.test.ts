@@ -40,6 +40,7 @@ it('the replicated tables of the cluster form are statements that the engine can
     .map((statement) => statement.trim());
   const local = statements.filter((statement) => statement.includes('ReplicatedMergeTree'));
   expect(local).toHaveLength(4);
-  for (const statement of local) await analytics.client().query({ query: `explain ast ${statement}`, format: 'TabSeparated' });
+  for (const statement of local)
+    await analytics.client().query({ query: `explain ast ${statement}`, format: 'TabSeparated' });
   expect(statements.filter((statement) => statement.includes('Distributed('))).toHaveLength(4);
 });
