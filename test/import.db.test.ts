@@ -320,6 +320,20 @@ describe('what was set aside', () => {
     expect(await groupOf(code)).toBeUndefined();
   });
 
+  it('remembers of a single call which one it was', async () => {
+    const { writeKey } = await call<{ writeKey: string }>('POST', '/sources', {
+      name: 'Single',
+      channel: 'call_centre',
+    });
+    const authorization = `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`;
+    const payload = { userId: 'single', messageId: 'single-1' };
+    await test.app.inject({ method: 'POST', url: '/v1/track', headers: { authorization }, payload });
+    const { id = '' } =
+      (await groupOf('message.event-missing'))?.samples.find(({ body }) => body.includes('single-1')) ?? {};
+    const body = JSON.stringify({ ...payload, event: 'Called' });
+    expect(await call('POST', `/set-aside/${id}/replay`, { body })).toEqual({ replayed: 1 });
+  });
+
   it('counts once what was replayed twice because of a crash in between', async () => {
     const { writeKey } = await call<{ writeKey: string }>('POST', '/sources', {
       name: 'Crash',

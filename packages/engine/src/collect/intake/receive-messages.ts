@@ -71,7 +71,8 @@ function setAsideRow(
     reason: judged.message,
     messageId: storable(judged.messageId),
     authority: reception.authority,
-    envelope,
+    // Of a single call its path said the type, which the body need not repeat.
+    envelope: reception.kind === undefined ? envelope : JSON.stringify({ type: reception.kind }),
     body: Buffer.from(item.text),
   };
 }
