@@ -132,6 +132,7 @@ export async function updateSource(client: ClientBase, workspace: number, row: S
   );
 }
 
+/** received = stored + duplicates + set aside; what was replayed from there counts as stored. */
 export interface SourceDayRow {
   readonly source: number;
   /** `YYYY-MM-DD`, the receive day in UTC. */
@@ -147,10 +148,17 @@ export async function listSourceDays(
   since: string,
 ): Promise<readonly SourceDayRow[]> {
   const found = await client.query<SourceDayRow>(
-    `select source, to_char(day, 'YYYY-MM-DD') as day, stored::float8 as stored, duplicates::float8 as duplicates,
-       set_aside::float8 as "setAside"
-     from source_day
-     where workspace = $1 and day >= $2::date
+    `with counted as (
+       select source, day, stored, duplicates from source_day where workspace = $1 and day >= $2::date
+     ), aside as (
+       select source, (received_at at time zone 'UTC')::date as day, count(*) as messages
+       from set_aside
+       where workspace = $1 and received_at >= $2::timestamp at time zone 'UTC' and status <> 'replayed'
+       group by 1, 2
+     )
+     select source, to_char(day, 'YYYY-MM-DD') as day, coalesce(c.stored, 0)::float8 as stored,
+       coalesce(c.duplicates, 0)::float8 as duplicates, coalesce(a.messages, 0)::float8 as "setAside"
+     from counted c full join aside a using (source, day)
      order by source, day`,
     [workspace, since],
   );
@@ -167,11 +175,20 @@ export interface SourceTotalRow {
 
 export async function sumSources(client: ClientBase, workspace: number): Promise<readonly SourceTotalRow[]> {
   const found = await client.query<SourceTotalRow>(
-    `select source, sum(stored)::float8 as stored, sum(duplicates)::float8 as duplicates,
-       sum(set_aside)::float8 as "setAside", max(last_received_at) as "lastReceivedAt"
-     from source_day
-     where workspace = $1
-     group by source`,
+    `with counted as (
+       select source, sum(stored) as stored, sum(duplicates) as duplicates, max(last_received_at) as last_received_at
+       from source_day
+       where workspace = $1
+       group by source
+     ), aside as (
+       select source, count(*) filter (where status <> 'replayed') as messages, max(received_at) as last_received_at
+       from set_aside
+       where workspace = $1
+       group by source
+     )
+     select source, coalesce(c.stored, 0)::float8 as stored, coalesce(c.duplicates, 0)::float8 as duplicates,
+       coalesce(a.messages, 0)::float8 as "setAside", greatest(c.last_received_at, a.last_received_at) as "lastReceivedAt"
+     from counted c full join aside a using (source)`,
     [workspace],
   );
   return found.rows;
