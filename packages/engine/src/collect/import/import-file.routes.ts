@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { compileMapping } from '@throughline/core/collect/compile-mapping';
+import { compileMapping } from '@throughline/core/collect/mapping/compile-mapping';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
-import { compileMapping } from '@throughline/core/collect/compile-mapping';
-import type { Mapping } from '@throughline/core/collect/mapping';
-import { parseMapping } from '@throughline/core/collect/parse-mapping';
+import { compileMapping } from '@throughline/core/collect/mapping/compile-mapping';
+import type { Mapping } from '@throughline/core/collect/mapping/mapping';
+import { parseMapping } from '@throughline/core/collect/mapping/parse-mapping';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { parseDocument } from 'yaml';
 

@@ -1,5 +1,5 @@
 import { channelName } from '@throughline/core/collect/channel';
-import type { Mapping } from '@throughline/core/collect/mapping';
+import type { Mapping } from '@throughline/core/collect/mapping/mapping';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { isCountry } from '@throughline/core/govern/is-country';
 import type { ClientBase } from 'pg';

@@ -1,4 +1,4 @@
-import type { MappingDraft } from '@throughline/core/collect/mapping-draft';
+import type { MappingDraft } from '@throughline/core/collect/mapping/mapping-draft';
 
 /** A draft and the bytes of the file it was made from. */
 export interface SpilledDraft {

@@ -1,5 +1,5 @@
 import { fstatSync, readSync } from 'node:fs';
-import { bindHeader } from '@throughline/core/collect/bind-header';
+import { bindHeader } from '@throughline/core/collect/mapping/bind-header';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { byteText } from './byte-text.js';
 import { cellsOfObject } from './cells-of-object.js';

@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
-import { type LookupNeed, type LookupTable, lookupTable } from '@throughline/core/collect/lookup-table';
+import { type LookupNeed, type LookupTable, lookupTable } from '@throughline/core/collect/mapping/lookup-table';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { stagedLookup } from '../staged-files.js';
 import { fileRecords } from './file-records.js';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { CompiledMapping } from '@throughline/core/collect/compile-mapping';
 import type { JsonItem } from '@throughline/core/collect/json-items';
+import type { CompiledMapping } from '@throughline/core/collect/mapping/compile-mapping';
 import { setAside as reasonFor } from '@throughline/core/collect/set-aside';
 import { say } from '@throughline/core/words/say';
 import { authority, type LogRow, type SetAsideRow } from '../../intake/log-row.js';

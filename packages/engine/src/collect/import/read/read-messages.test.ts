@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseMapping } from '@throughline/core/collect/parse-mapping';
+import { parseMapping } from '@throughline/core/collect/mapping/parse-mapping';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stagedFile, stagedLookup } from '../staged-files.js';

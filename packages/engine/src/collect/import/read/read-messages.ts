@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
-import { type CompiledMapping, compileMapping } from '@throughline/core/collect/compile-mapping';
-import type { LookupTable } from '@throughline/core/collect/lookup-table';
+import { type CompiledMapping, compileMapping } from '@throughline/core/collect/mapping/compile-mapping';
+import type { LookupTable } from '@throughline/core/collect/mapping/lookup-table';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { draftGroups } from './draft-groups.js';
 import { fileRecords } from './file-records.js';

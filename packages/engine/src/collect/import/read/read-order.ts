@@ -1,4 +1,4 @@
-import type { Mapping } from '@throughline/core/collect/mapping';
+import type { Mapping } from '@throughline/core/collect/mapping/mapping';
 import type { ResumePoint } from './resume-point.js';
 
 /** Everything that decides what a file becomes. The same order always gives the same batches. */

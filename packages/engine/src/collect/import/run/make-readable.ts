@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { access, rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Mapping } from '@throughline/core/collect/mapping';
+import type { Mapping } from '@throughline/core/collect/mapping/mapping';
 import { readParquet } from '../../connectors/read-parquet.js';
 import { readableFile, stagedFile } from '../staged-files.js';
 
