@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor-command.js';
 import { importCommand } from './import-command.js';
 import { importsCommand } from './imports-command.js';
 import { inviteCommand } from './invite-command.js';
+import { rebuildCommand } from './rebuild-command.js';
 import { rulesCommand } from './rules-command.js';
 import { serveCommand } from './serve-command.js';
 import { setAsideCommand } from './set-aside-command.js';
@@ -24,6 +25,7 @@ export function program(): Command {
     customersCommand(),
     rulesCommand(),
     setAsideCommand(),
+    rebuildCommand(),
     ...backupCommands(),
     doctorCommand(),
   ];

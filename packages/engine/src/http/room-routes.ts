@@ -20,6 +20,7 @@ import { decisionsRoutes } from '../resolve/customers/decisions.routes.js';
 import { personRoutes } from '../resolve/customers/person.routes.js';
 import { undoImportRoutes } from '../resolve/imports/undo-import.routes.js';
 import { lagRoutes } from '../resolve/lag/lag.routes.js';
+import { rebuildRoutes } from '../resolve/project/rebuild.routes.js';
 import { rulesRoutes } from '../resolve/rules/rules.routes.js';
 import type { GovernContext } from './govern-context.js';
 
@@ -52,5 +53,6 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     decisionsRoutes(ctx),
     rulesRoutes(ctx),
     lagRoutes(ctx),
+    rebuildRoutes(ctx),
   ];
 }

@@ -75,7 +75,9 @@ export class IntakeWriter {
     if (this.#closed) return Promise.reject(unavailable('the server is stopping; send again'));
     if (!this.#options.hasRoom()) {
       return Promise.reject(
-        new ThroughlineError('intake.out-of-space', 'the disk is nearly full; free some space, then send again'),
+        new ThroughlineError('intake.out-of-space', 'the disk is nearly full; free some space, then send again', {
+          details: { retryAfterS: 5 },
+        }),
       );
     }
     if (request.rows.length === 0 && request.setAside.length === 0) return Promise.resolve({ lastOffset: null });

@@ -2,6 +2,7 @@ import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { BatchContext } from '../batch/batch-context.js';
 import type { LoggedMessage } from '../batch/log.sql.js';
 import { refreshIdentities } from '../batch/refresh-identities.js';
+import { askRebuild } from '../project/projection.sql.js';
 import { type Command, commandSchema } from './command.js';
 import { decide } from './decide.js';
 import { personsOfSource } from './persons-of-source.sql.js';
@@ -21,6 +22,11 @@ export async function applyCommand(ctx: BatchContext, row: LoggedMessage): Promi
       return undoImport(ctx, command.import, command.by, row.offset);
     case 'use-rules':
       return useRules(ctx, command.version, row.offset);
+    case 'rebuild-analytics':
+      await askRebuild(ctx.client, ctx.workspace);
+      // It begins an epoch, and the batch stores the head as it knows it.
+      ctx.head.epoch += 1;
+      return;
     case 'trust-changed':
       return refreshSource(ctx, command.source);
   }

@@ -20,6 +20,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('undo-match'), match: z.uuid(), by: z.string() }),
   z.object({ type: z.literal('undo-import'), import: z.int().positive(), by: z.string() }),
   z.object({ type: z.literal('use-rules'), version: z.int().nonnegative(), by: z.string() }),
+  z.object({ type: z.literal('rebuild-analytics'), by: z.string() }),
   z.object({ type: z.literal('trust-changed'), source: z.int().nonnegative(), by: z.string() }),
 ]);
 
