@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import pg from 'pg';
-import pino from 'pino';
 import { ImportRunner } from '../collect/import/run/import-runner.js';
 import { IntakeWriter } from '../collect/intake/intake-writer.js';
 import { WriteKeys } from '../collect/sources/find-write-key.js';
@@ -14,6 +13,7 @@ import { signInSecret } from '../govern/sign-in/sign-in-secret.js';
 import { createCliToken } from '../govern/tokens/cli-token.js';
 import { buildApp } from '../http/build-app.js';
 import { createLog } from '../http/create-log.js';
+import { openLogFile } from '../http/open-log-file.js';
 import { openAnalytics } from '../store/analytics/open-analytics.js';
 import { pickPort } from '../store/analytics/pick-port.js';
 import { migrateAnalytics } from '../store/analytics-schema/migrate-analytics.js';
@@ -64,7 +64,7 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
   const { environment } = options;
   const folder = await openDataFolder(options.dataFolder);
   const log = createLog({
-    to: pino.destination({ dest: join(folder.logs, 'throughline.log'), sync: true, mkdir: true }),
+    to: openLogFile(join(folder.logs, 'throughline.log')),
   });
   const clock = Date.now;
   const disk = await openDiskGuard({ folder: folder.root, ballast: folder.ballast, log });

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import pino from 'pino';
+import type pino from 'pino';
 import { createLog } from '../http/create-log.js';
+import { openLogFile } from '../http/open-log-file.js';
 import { Projector } from '../resolve/project/projector.js';
 import { Resolver } from '../resolve/worker/resolver.js';
 import { connectAnalytics } from '../store/analytics/connect-analytics.js';
@@ -33,7 +34,7 @@ process.on('message', (message: ToWorker) => {
 });
 
 async function work(start: Extract<ToWorker, { type: 'start' }>): Promise<void> {
-  const log = createLog({ to: pino.destination({ dest: start.logFile, sync: true, mkdir: true }) });
+  const log = createLog({ to: openLogFile(start.logFile) });
   const resolver = new Resolver({ url: start.url, owner: start.owner, log, now: Date.now });
   const pool = new pg.Pool({ connectionString: start.url, max: 2, application_name: 'throughline project' });
   pool.on('error', (error) => log.warn({ error }, 'an idle connection to PostgreSQL ended'));
