@@ -19,7 +19,7 @@ export interface IdentityFigures {
   readonly shareWithRefusals: number;
   readonly processes: number;
   readonly kills: Readonly<Record<Death, number>>;
-  readonly undone: { readonly imports: number; readonly decisions: number };
+  readonly undone: { readonly imports: number; readonly decisions: number; readonly matches: number };
 }
 
 interface Case {
@@ -53,7 +53,7 @@ export async function checkIdentity({ worlds, seed }: { worlds: number; seed: nu
   const intake = new IntakeWriter({ url: postgres.urls.intake, now: Date.now, hasRoom: () => true });
   const random = seeded(seed);
   const crew = new ResolverCrew(postgres.urls.worker, random);
-  const figures = { refusing: 0, imports: 0, decisions: 0 };
+  const figures = { refusing: 0, imports: 0, decisions: 0, matches: 0 };
   try {
     const generated = fc.sample(identityWorlds, { numRuns: worlds, seed });
     for (let from = 0; from < worlds; from += worldsAtOnce) {
@@ -64,8 +64,21 @@ export async function checkIdentity({ worlds, seed }: { worlds: number; seed: nu
       for (const one of cases) await named(one, 'order', () => compareOrders(one));
       for (const { undo, one } of cases)
         if (undo !== undefined) await one.append([{ type: 'command', command: undo.command, atMs: Date.now() }]);
+      const matches: (string | undefined)[] = [];
+      for (const { other, world } of cases) {
+        const match = await other.someMatch(world.seed);
+        matches.push(match?.key);
+        if (match === undefined) continue;
+        const command: Command = { type: 'undo-match', match: match.id, by: 'test' };
+        await other.append([{ type: 'command', command, atMs: Date.now() }]);
+      }
       await settled(cases, crew);
-      for (const one of cases) {
+      for (const [at, one] of cases.entries()) {
+        const key = matches[at];
+        if (key !== undefined) {
+          figures.matches += 1;
+          await named(one, `undo of match ${key}`, () => compareWithout(one, key));
+        }
         if (one.expected.refused.length > 0) figures.refusing += 1;
         if (one.undo === undefined) continue;
         figures[one.undo.kind === 'import' ? 'imports' : 'decisions'] += 1;
@@ -78,7 +91,7 @@ export async function checkIdentity({ worlds, seed }: { worlds: number; seed: nu
       shareWithRefusals: figures.refusing / worlds,
       processes: crew.size,
       kills: crew.deaths,
-      undone: { imports: figures.imports, decisions: figures.decisions },
+      undone: { imports: figures.imports, decisions: figures.decisions, matches: figures.matches },
     };
   } finally {
     await crew.stop();
@@ -150,6 +163,14 @@ async function compareOrders({ one, other, expected }: Case): Promise<void> {
     expect(await workspace.ledgerDifference()).toBe(0);
     expect(await workspace.misplacedRows()).toBe(0);
   }
+}
+
+/** One match of the second order is taken back; what its messages recorded stays under their identifiers. */
+async function compareWithout({ other, world }: Case, key: string): Promise<void> {
+  const expected = expectedPersons(world.inputs, world.ruleSet, key);
+  expect(await other.persons()).toEqual(expected.persons);
+  expect(await other.refused()).toEqual(expected.refused);
+  expect(await other.misplacedRows()).toBe(0);
 }
 
 async function compareUndone({ one, without }: Case): Promise<void> {

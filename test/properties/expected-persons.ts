@@ -31,8 +31,11 @@ export interface ExpectedPersons {
 
 export const trustOf: Readonly<Record<number, number>> = { 1: 50, 2: 80, 3: 30 };
 
-/** Who everybody is, worked out from the whole set at once by core, without any store. */
-export function expectedPersons(inputs: readonly Input[], ruleSet: RuleSet): ExpectedPersons {
+/**
+ * Who everybody is, worked out from the whole set at once by core, without any store; `undone` is the key of a match that was taken back,
+ * while what was recorded stays.
+ */
+export function expectedPersons(inputs: readonly Input[], ruleSet: RuleSet, undone?: string): ExpectedPersons {
   const rules = joinRules(ruleSet);
   const nodes = new Map<string, NodeRef>();
   const nodeOf = (identifier: { namespace: string; value: string }): NodeRef => {
@@ -49,14 +52,16 @@ export function expectedPersons(inputs: readonly Input[], ruleSet: RuleSet): Exp
     if (named.length === 0) continue;
     const key = matchKeyOf(one);
     const known = records.get(key);
-    records.set(key, {
-      key,
-      source: one.type === 'decide' ? 0 : one.source,
-      kind: one.type === 'decide' ? one.decision : one.type === 'alias' ? 'alias' : 'message',
-      strength: one.type === 'decide' ? 'decision' : one.isPublic ? 'weak' : 'strong',
-      firstOccurredAt: Math.min(one.atMs, known?.firstOccurredAt ?? one.atMs),
-      nodes: named.map(nodeOf),
-    });
+    const nodesNamed = named.map(nodeOf);
+    if (key !== undone)
+      records.set(key, {
+        key,
+        source: one.type === 'decide' ? 0 : one.source,
+        kind: one.type === 'decide' ? one.decision : one.type === 'alias' ? 'alias' : 'message',
+        strength: one.type === 'decide' ? 'decision' : one.isPublic ? 'weak' : 'strong',
+        firstOccurredAt: Math.min(one.atMs, known?.firstOccurredAt ?? one.atMs),
+        nodes: nodesNamed,
+      });
     if (one.type === 'decide') continue;
     const home = homeNode(ownIdentifiersOf(one).map(nodeOf), rules.isBlocked, rules);
     if (home === undefined) continue;

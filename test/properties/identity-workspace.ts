@@ -93,6 +93,18 @@ export class IdentityWorkspace {
     return read.rows[0]?.owner ?? null;
   }
 
+  /** A match of messages that no other import says too: the `nth` of them, round about. */
+  async someMatch(nth: number): Promise<{ readonly id: string; readonly key: string } | undefined> {
+    const read = await this.admin.query<{ id: string; key: string }>(
+      `select id, encode(key, 'hex') as key from match m
+       where workspace = $1 and kind <= 2 and cardinality(nodes) > 1
+         and not exists (select from match o where o.workspace = $1 and o.key = m.key and o.import <> m.import)
+       order by key`,
+      [this.workspace],
+    );
+    return read.rows[nth % Math.max(1, read.rows.length)];
+  }
+
   async fence(): Promise<number> {
     const read = await this.admin.query<{ fence: string }>(
       `select fence from consumer where workspace = $1 and name = 'resolve'`,
