@@ -199,7 +199,23 @@ describe('readMessages', () => {
           expect(sorted(whole)).toEqual(sorted(inOne));
         },
       ),
-      { numRuns: 100 },
+      {
+        numRuns: 100,
+        // A full batch between two checkpoints, then a stop: found by chance, kept for ever.
+        examples: [
+          [
+            [
+              { kind: 'sale', basket: 0, good: 0 },
+              { kind: 'sale', basket: 0, good: 0 },
+              { kind: 'call', basket: 10, good: 2 },
+              { kind: 'sale', basket: 0, good: 0 },
+            ],
+            1,
+            1,
+            30,
+          ],
+        ],
+      },
     );
   });
 });

@@ -100,18 +100,18 @@ class Reading {
         from && { position: from.position, header: this.#header },
       );
       this.#header = header;
-      let since = from?.position.byte ?? 0;
+      let before = from?.position.byte ?? 0;
       for (const record of records) {
         this.#counts.read += 1;
         if (record.type === 'unreadable') {
           const { at, next, reason, values } = record;
           this.#batch.addUnreadable({ line: at.line, start: at.byte, end: next.byte }, reason, values);
         } else this.#draft(record.cells, record.at.line, record.at.byte, record.next.byte, tables, spill);
-        const isCheckpoint = record.next.byte - since >= this.#sizes.checkpointBytes;
+        const isCheckpoint = this.#checkpointsUpTo(record.next.byte) > this.#checkpointsUpTo(before);
+        before = record.next.byte;
         if (isCheckpoint || this.#isFull()) {
           if (isCheckpoint) spill?.sync();
           else spill?.flush();
-          since = isCheckpoint ? record.next.byte : since;
           const point = { phase: 'lines' as const, position: record.next, partBytes: spill?.partBytes ?? [] };
           yield this.#hand(point, this.#isGrouping ? record.next.byte / 2 : record.next.byte);
         }
@@ -188,6 +188,11 @@ class Reading {
         yield this.#hand(place, (this.#fileBytes + Math.min(this.#fileBytes, this.#mergedBytes)) / 2);
       }
     }
+  }
+
+  /** Checkpoints lie at places of the file, not at distances from one another: wherever reading begins, it meets the same ones. */
+  #checkpointsUpTo(byte: number): number {
+    return Math.floor(byte / this.#sizes.checkpointBytes);
   }
 
   #isFull(): boolean {
