@@ -21,6 +21,8 @@ export const en = {
   'collect.channel.social': 'Social media',
   'collect.channel.store': 'Store',
   'collect.channel.web': 'Web',
+  'collect.proposal.evidence.nothing-else': 'The values have no form that says more.',
+  'collect.proposal.looks-like.text': '{column} looks like a short text',
   'collect.set-aside.interaction.about-invalid':
     'what the interaction is about needs a kind (a short name such as order) and an id of at most 200 characters',
   'collect.set-aside.interaction.channel-invalid':
