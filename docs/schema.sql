@@ -327,6 +327,14 @@ create policy owner_everything on invitation to :owner_role using (true) with ch
 grant delete, insert, select, update on invitation to :worker_role;
 grant insert, select, update on invitation to :app_role;
 
+create table losing_node (
+  workspace integer not null,
+  node bigint not null,
+  constraint losing_node_pkey PRIMARY KEY (workspace, node),
+  constraint losing_node_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
+);
+grant delete, insert, select, update on losing_node to :worker_role;
+
 create table manifest (
   workspace integer not null,
   batch bigint not null,
@@ -343,6 +351,7 @@ create table manifest (
   superseded boolean default false not null,
   archived boolean default false not null,
   created_at timestamp with time zone default now() not null,
+  replaces bigint[] default '{}'::bigint[] not null,
   constraint manifest_pkey PRIMARY KEY (workspace, batch),
   constraint manifest_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
 );
@@ -399,6 +408,15 @@ create policy own_workspace on member to :app_role using ((workspace = (current_
 create policy owner_everything on member to :owner_role using (true) with check (true);
 grant delete, insert, select, update on member to :app_role;
 grant delete, insert, select, update on member to :worker_role;
+
+create table moved_message (
+  workspace integer not null,
+  "offset" bigint not null,
+  node bigint not null,
+  constraint moved_message_pkey PRIMARY KEY (workspace, "offset"),
+  constraint moved_message_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
+);
+grant delete, insert, select, update on moved_message to :worker_role;
 
 create table namespace (
   workspace integer not null,
@@ -590,7 +608,7 @@ create table seen_import (
   import integer not null,
   "offset" bigint not null,
   content bigint not null,
-  constraint seen_import_pkey PRIMARY KEY (workspace, source, message, import)
+  constraint seen_import_pkey PRIMARY KEY (workspace, source, message, "offset")
 );
 CREATE INDEX seen_import_run ON public.seen_import USING btree (workspace, import);
 grant delete, insert, select, update on seen_import to :worker_role;
@@ -678,6 +696,37 @@ create policy own_workspace on source_day to :app_role using ((workspace = (curr
 create policy owner_everything on source_day to :owner_role using (true) with check (true);
 grant delete, insert, select, update on source_day to :worker_role;
 grant select on source_day to :app_role;
+
+create table source_reading (
+  workspace integer not null,
+  source integer not null,
+  "offset" bigint not null,
+  channel text not null,
+  zone text not null,
+  country text not null,
+  currency text not null,
+  groups text not null,
+  constraint source_reading_pkey PRIMARY KEY (workspace, source, "offset"),
+  constraint source_reading_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
+);
+grant delete, insert, select, update on source_reading to :worker_role;
+
+create table uncounted_message (
+  workspace integer not null,
+  "offset" bigint not null,
+  constraint uncounted_message_pkey PRIMARY KEY (workspace, "offset"),
+  constraint uncounted_message_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
+);
+grant delete, insert, select, update on uncounted_message to :worker_role;
+
+create table undone_import (
+  workspace integer not null,
+  import integer not null,
+  "offset" bigint not null,
+  constraint undone_import_pkey PRIMARY KEY (workspace, import),
+  constraint undone_import_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
+);
+grant delete, insert, select, update on undone_import to :worker_role;
 
 create table unit (
   workspace integer not null,
@@ -822,6 +871,20 @@ revoke execute on function create_workspace(new_id uuid, wanted_slug text, new_n
 grant execute on function create_workspace(new_id uuid, wanted_slug text, new_name text, new_country text, new_zone text, new_currency text, new_language text, new_week_starts_on integer, decisions_id uuid, decisions_name text, new_at timestamp with time zone) to :app_role;
 grant execute on function create_workspace(new_id uuid, wanted_slug text, new_name text, new_country text, new_zone text, new_currency text, new_language text, new_week_starts_on integer, decisions_id uuid, decisions_name text, new_at timestamp with time zone) to :worker_role;
 
+CREATE OR REPLACE FUNCTION public.decisions_naming(wanted bigint[])
+ RETURNS SETOF bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select m.match
+  from match m
+  where m.workspace = current_setting('app.workspace')::integer and m.kind >= 3 and m.nodes && wanted
+$function$;
+revoke execute on function decisions_naming(wanted bigint[]) from public;
+grant execute on function decisions_naming(wanted bigint[]) to :app_role;
+grant execute on function decisions_naming(wanted bigint[]) to :worker_role;
+
 CREATE OR REPLACE FUNCTION public.drop_seen_days(keep_from date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -936,6 +999,32 @@ $function$;
 revoke execute on function find_membership(wanted_user uuid, wanted_slug text) from public;
 grant execute on function find_membership(wanted_user uuid, wanted_slug text) to :app_role;
 grant execute on function find_membership(wanted_user uuid, wanted_slug text) to :worker_role;
+
+CREATE OR REPLACE FUNCTION public.find_names(prefix text, kinds boolean[], after_name text, after_person bigint, except_persons bigint[], most integer)
+ RETURNS TABLE(name text, person bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select found.name, found.person
+  from unnest(kinds) as kind(recognised)
+  cross join lateral (
+    select lower(p.name) as name, p.person
+    from person p
+    where p.workspace = current_setting('app.workspace')::integer and p.recognised = kind.recognised and p.name is not null
+      and lower(p.name) ~>=~ coalesce(after_name, lower(prefix))
+      and lower(p.name) ~<~ (lower(prefix) || chr(1114111))
+      and (after_name is null or lower(p.name) ~>~ after_name or p.person > after_person)
+      and p.person <> all(except_persons)
+    order by lower(p.name) using ~<~, p.person
+    limit most
+  ) found
+  order by found.name using ~<~, found.person
+  limit most
+$function$;
+revoke execute on function find_names(prefix text, kinds boolean[], after_name text, after_person bigint, except_persons bigint[], most integer) from public;
+grant execute on function find_names(prefix text, kinds boolean[], after_name text, after_person bigint, except_persons bigint[], most integer) to :app_role;
+grant execute on function find_names(prefix text, kinds boolean[], after_name text, after_person bigint, except_persons bigint[], most integer) to :worker_role;
 
 CREATE OR REPLACE FUNCTION public.find_write_key(wanted bytea)
  RETURNS TABLE(workspace integer, source integer, kind text, zone text)

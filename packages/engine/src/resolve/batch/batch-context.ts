@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import type { CodeBook } from './code-book.js';
 import type { ResolveHead } from './resolve-head.sql.js';
 import type { StoredSource } from './source-book.sql.js';
+import type { SourceReadings } from './source-readings.js';
 
 /** What a batch works with; all of it belongs to one workspace and one open transaction. */
 export interface BatchContext {
@@ -12,6 +13,7 @@ export interface BatchContext {
   readonly book: CodeBook;
   readonly head: ResolveHead;
   readonly sources: ReadonlyMap<number, StoredSource>;
+  readonly readings: SourceReadings;
   /** De-duplication days that exist, newest first. */
   readonly seenDays: readonly string[];
   readonly nowMs: number;

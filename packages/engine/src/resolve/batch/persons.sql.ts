@@ -36,29 +36,31 @@ export async function addActivity(client: ClientBase, workspace: number, rows: r
   });
 }
 
-/** Which of these persons have no node any more, and what the others sum to; writes both. Golden traits are written apart. */
+/**
+ * Which of these persons have no node any more, and what the others sum to; writes both. Golden traits are written apart. Each table is
+ * reached through a lateral of its own: left to itself, a plan made while a table was empty reads all of it for each person.
+ */
 export async function recountPersons(client: ClientBase, workspace: number, persons: readonly number[]): Promise<void> {
   if (persons.length === 0) return;
   await client.query({
     name: 'recount-persons',
     text: `with counted as (
-        select w.person, a.interactions, a.first_at, a.last_at, a.channels
+        select w.person, a.nodes, a.interactions, a.first_at, a.last_at, a.channels
         from unnest($2::bigint[]) as w(person)
         cross join lateral (
           select count(distinct p.node) as nodes, coalesce(sum(a.interactions), 0) as interactions, min(a.first_at) as first_at, max(a.last_at) as last_at,
             coalesce(bit_or(a.channels), 0) as channels
-          from node_person p
-          left join node_activity a on a.workspace = $1 and a.node = p.node
-          where p.workspace = $1 and p.person = w.person
+          from (select node from node_person where workspace = $1 and person = w.person offset 0) p
+          left join lateral (
+            select interactions, first_at, last_at, channels from node_activity where workspace = $1 and node = p.node offset 0
+          ) a on true
         ) a
-        where a.nodes > 0
-        order by w.person
       ), gone as (
-        delete from person p using unnest($2::bigint[]) as w(person)
-        where p.workspace = $1 and p.person = w.person and not exists (select from counted c where c.person = w.person)
+        delete from person p using counted c
+        where p.workspace = $1 and p.person = c.person and c.nodes = 0
       )
       insert into person as known (workspace, person, recognised, interactions, first_at, last_at, channels)
-      select $1, person, false, interactions, first_at, last_at, channels from counted
+      select $1, person, false, interactions, first_at, last_at, channels from counted where nodes > 0 order by person
       on conflict (workspace, person) do update set
         interactions = excluded.interactions, first_at = excluded.first_at, last_at = excluded.last_at, channels = excluded.channels
       where (known.interactions, known.first_at, known.last_at, known.channels)

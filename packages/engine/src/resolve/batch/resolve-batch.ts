@@ -1,7 +1,8 @@
+import { messageKinds } from '@throughline/core/collect/message-kind';
 import { homeNode } from '@throughline/core/resolve/home-node';
 import type { JoinRules } from '@throughline/core/resolve/join-rules';
 import { insertSetAside } from '../../collect/intake/intake.sql.js';
-import type { Authority } from '../../collect/intake/log-row.js';
+import { type Authority, logKind } from '../../collect/intake/log-row.js';
 import { uuidV7 } from '../../store/uuid-v7.js';
 import { applyGroups } from './apply-groups.js';
 import { type AppliedMatches, applyMatches, type Statement } from './apply-matches.js';
@@ -10,6 +11,7 @@ import { type BatchNode, BatchNodes, identifierKey } from './batch-nodes.js';
 import { addClaims } from './claims.sql.js';
 import type { CodeBook } from './code-book.js';
 import { countOnce } from './count-once.js';
+import { noteUncounted } from './counted.sql.js';
 import { GatheredActivity } from './gather-activity.js';
 import { GatheredClaims } from './gather-claims.js';
 import { componentsWithRefusals } from './identity.sql.js';
@@ -76,6 +78,7 @@ export async function applyFresh(
   await refreshPersons(ctx, nodes, rejoined, claims, activity);
   await book.store(client);
   await keepUnread(ctx, unread, others.reused);
+  await noteUncounted(client, workspace, [...others.duplicates, ...others.reused, ...unread.map(({ row }) => row)]);
   await countMessages(client, workspace, {
     stored: read.map((one) => one.row),
     duplicates: others.duplicates,
@@ -262,12 +265,18 @@ async function keepUnread(
           reason,
           messageId,
           authority: row.authority as Authority,
-          envelope: row.envelope,
+          envelope: row.envelope ?? envelopeOfCall(row),
           body: Buffer.from(row.body),
         },
       ],
     );
   }
+}
+
+/** Of a single call its path said the type, which the body need not repeat; replaying reads it from here. */
+function envelopeOfCall(row: LoggedMessage): string | null {
+  const type = messageKinds.find((kind) => logKind[kind] === row.kind);
+  return type === undefined ? null : JSON.stringify({ type });
 }
 
 const reusedSentence =

@@ -1,4 +1,5 @@
 import type { BatchContext } from '../batch/batch-context.js';
+import { countAfterAll } from '../batch/counted.sql.js';
 import { type LoggedMessage, readLogAt } from '../batch/log.sql.js';
 import { insertManifest } from '../batch/manifest.sql.js';
 import { applyFresh } from '../batch/resolve-batch.js';
@@ -38,7 +39,7 @@ export async function undoImport(ctx: BatchContext, run: number, by: string, off
   await deleteEmptyUnits(client, workspace);
   await promote(ctx, run);
   await leaveOutSetAside(client, workspace, run, by, at);
-  await finishUndo(client, workspace, run, at);
+  await finishUndo(client, workspace, run, offset, at);
 }
 
 async function promote(ctx: BatchContext, run: number): Promise<void> {
@@ -46,6 +47,7 @@ async function promote(ctx: BatchContext, run: number): Promise<void> {
   for (let from = 0; from < promoted.length; from += nodesAtOnce) {
     const some = new Map(promoted.slice(from, from + nodesAtOnce).map((row) => [row.offset, row]));
     const rows = await readLogAt(ctx.client, ctx.workspace, [...some.keys()]);
+    await countAfterAll(ctx.client, ctx.workspace, [...some.keys()]);
     await applyFresh(ctx, rows, { duplicates: [], reused: [] });
     const isReused = (row: LoggedMessage): boolean => some.get(row.offset)?.wasReused === true;
     await uncountDuplicates(

@@ -64,9 +64,11 @@ export async function freeKeys(client: ClientBase, workspace: number, run: numbe
   const promoted = await client.query<Promoted>(
     `with freed as (
        delete from seen_import where workspace = $1 and import = $2 returning source, message, "offset", content
+     ), first as (
+       select distinct on (source, message) source, message, "offset", content from freed order by source, message, "offset"
      ), next as (
        select distinct on (s.source, s.message) s."offset", s.import, f."offset" as freed, s.content <> f.content as reused
-       from freed f
+       from first f
        join seen_import s on s.workspace = $1 and s.source = f.source and s.message = f.message and s.import <> $2
        order by s.source, s.message, s."offset"
      )
@@ -113,12 +115,24 @@ export async function retireNodes(
   return deleted.rows.map((row) => row.node);
 }
 
-export async function finishUndo(client: ClientBase, workspace: number, run: number, at: Date): Promise<void> {
+/** Nothing of the import up to `offset` of the log counts any more. */
+export async function finishUndo(
+  client: ClientBase,
+  workspace: number,
+  run: number,
+  offset: number,
+  at: Date,
+): Promise<void> {
   await client.query(`update import_run set state = 'undone', undone_at = $3 where workspace = $1 and import = $2`, [
     workspace,
     run,
     at,
   ]);
+  await client.query(
+    `insert into undone_import (workspace, import, "offset") values ($1, $2, $3)
+     on conflict (workspace, import) do update set "offset" = excluded."offset"`,
+    [workspace, run, offset],
+  );
 }
 
 /** Promoted messages were counted as duplicates, by import and by source and receive day (`YYYYMMDD`); they are counted as stored from now on. */

@@ -11,6 +11,7 @@ import { resolveBatch } from '../batch/resolve-batch.js';
 import { lockHead, storeHead } from '../batch/resolve-head.sql.js';
 import { seenDays } from '../batch/seen.sql.js';
 import { readSources } from '../batch/source-book.sql.js';
+import { SourceReadings } from '../batch/source-readings.js';
 import { applyCommand } from '../commands/apply-command.js';
 import { readRuleSet } from '../commands/use-rules.sql.js';
 import { dropLeases, type Lease, logHeads, takeLeases } from './lease.sql.js';
@@ -44,6 +45,8 @@ interface Owned {
   cursor: number;
   /** Undefined after a rollback: codes given in it were never stored. */
   book: CodeBook | undefined;
+  /** Undefined after a rollback too. */
+  readings: SourceReadings | undefined;
   rules: JoinRules | undefined;
   ruleVersion: number;
   batchRows: number;
@@ -137,6 +140,8 @@ export class Resolver {
       for (const row of rows)
         if (!this.#seenDays.includes(row.receivedDay)) await this.#knowDay(client, row.receivedDay);
       const sources = new Map((await readSources(client, owned.workspace)).map((source) => [source.source, source]));
+      const readings = owned.readings ?? (await SourceReadings.read(client, owned.workspace));
+      await readings.note(client, sources.values(), owned.cursor + 1);
       const nowMs = this.#options.now();
       const ctx: BatchContext = {
         client,
@@ -145,6 +150,7 @@ export class Resolver {
         book,
         head,
         sources,
+        readings,
         seenDays: this.#seenDays,
         nowMs,
       };
@@ -166,9 +172,11 @@ export class Resolver {
       faultPoint('resolve.committed');
       owned.cursor = last.offset;
       owned.book = book;
+      owned.readings = readings;
       owned.batchRows = nextBatchRows(rows, this.#options.batchRows);
     } catch (error) {
       owned.book = undefined;
+      owned.readings = undefined;
       // A day's table may be gone by another worker's hand, or never have been made since we were rolled back.
       this.#daysAtMs = Number.NEGATIVE_INFINITY;
       await client.query('rollback').catch(() => undefined);
@@ -202,6 +210,7 @@ function fresh(lease: Lease, batchRows: number): Owned {
     fence: lease.fence,
     cursor: lease.offset,
     book: undefined,
+    readings: undefined,
     rules: undefined,
     ruleVersion: -1,
     batchRows,
