@@ -21,6 +21,7 @@ const screens: readonly (readonly [screen: string, path: string, shown: string])
   ['sources', '/data/sources', 'li h2'],
   ['imports', '/data/imports', 'text=How to import a file'],
   ['set aside', '/data/set-aside', 'pre'],
+  ['who knows whom', '/data/who-knows-whom', 'li h3'],
   ['workspace', '/settings/workspace', 'form'],
   ['users', '/settings/users', 'table tbody tr'],
   ['tokens', '/settings/tokens', 'text=A token lets a program'],
@@ -143,6 +144,14 @@ describe.skipIf('notRun' in chromium)('the screens, with 2,379 people and one of
         { timeout: 60_000, interval: 500 },
       )
       .toBe(1);
+  });
+
+  test('who knows whom says the widest hole first, and holds every pair in a table', async () => {
+    await open('/data/who-knows-whom', 'li h3');
+    await page.getByText('Everybody in each system is known to the larger ones too.').waitFor();
+    await page.locator('summary', { hasText: 'All pairs' }).click();
+    await page.getByRole('rowheader', { name: 'Call centre' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   test('nothing was asked of another origin, and no page complained', () => {

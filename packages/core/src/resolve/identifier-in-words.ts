@@ -15,6 +15,11 @@ export function identifierKind(namespace: string): string {
   return say('resolve.identifier.kind', { namespace, name: ownNameOf(namespace) });
 }
 
+/** "e-mail addresses", "phone numbers", "acme numbers" for `crm:acme`. */
+export function namespaceInPlural(namespace: string): string {
+  return say('resolve.coverage.kinds', { namespace, name: ownNameOf(namespace) });
+}
+
 function ownNameOf(namespace: string): string {
   return namespace.slice(namespace.indexOf(':') + 1).replace(/_/g, ' ');
 }

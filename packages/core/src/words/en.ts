@@ -83,6 +83,21 @@ export const en = {
   'collect.unreadable-line.quote-open': 'a quote is opened and never closed',
   'collect.unreadable-line.too-long': 'it is longer than a megabyte',
   'govern.decisions.name': 'Decisions by people',
+  'resolve.coverage.all-known': 'Everybody in each system is known to the larger ones too.',
+  'resolve.coverage.file':
+    'A list with {kinds} would join up to {upTo, number} of them{usually, select, contacts {: usually the CRM’s export of contacts} loyalty {: usually the list of members of the loyalty programme} accounts {: usually the export of sign-ins of the site or app} other {}}.',
+  'resolve.coverage.kinds':
+    '{namespace, select, email {e-mail addresses} phone {phone numbers} loyalty_card {loyalty cards} user_id {sign-ins} anonymous_id {browsers} device_id {devices} other {{name} numbers}}',
+  'resolve.coverage.no-kind': 'nothing that names a person for good',
+  'resolve.coverage.nobody': 'No system knows anybody yet. Import a file or connect a site.',
+  'resolve.coverage.one':
+    '{source} is the only system that knows anybody. Once there is a second one, this page says whom both know.',
+  'resolve.coverage.pair':
+    '{known} of {people, plural, one {# {who, select, callers {caller} other {person in {from}}} is} other {# {who, select, callers {callers} other {people in {from}}} are}} known to {to}{reason, select, none {} noCommonKind {: it has {toKinds}, {from} has {fromKinds}} other {; the others could be told apart there, but {to} has not met them}}.',
+  'resolve.coverage.system':
+    '{alone, number} of {people, plural, one {# person is} other {# people are}} known to no other system. It has {kinds}.',
+  'resolve.coverage.visitors-only':
+    'It knows no customer yet, only {visitors, plural, one {# unrecognised visitor} other {# unrecognised visitors}}.',
   'resolve.customers.opening':
     '{customers, plural, =0 {Nobody yet. Import a file or connect a site} one {You know # customer} other {You know # customers}}{shareInSeveralChannels, select, none {} other {; {shareInSeveralChannels} of them in more than one channel}}.',
   'resolve.customers.opening-visitors':

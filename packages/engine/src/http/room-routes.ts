@@ -22,6 +22,7 @@ import { undoImportRoutes } from '../resolve/imports/undo-import.routes.js';
 import { lagRoutes } from '../resolve/lag/lag.routes.js';
 import { rebuildRoutes } from '../resolve/project/rebuild.routes.js';
 import { rulesRoutes } from '../resolve/rules/rules.routes.js';
+import { coverageRoutes } from '../resolve/who-knows-whom/coverage.routes.js';
 import type { GovernContext } from './govern-context.js';
 
 /** Routes that stand outside a workspace, at their full address. */
@@ -51,6 +52,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     customersRoutes(ctx),
     personRoutes(ctx),
     decisionsRoutes(ctx),
+    coverageRoutes(ctx),
     rulesRoutes(ctx),
     lagRoutes(ctx),
     rebuildRoutes(ctx),

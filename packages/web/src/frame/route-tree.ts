@@ -106,6 +106,15 @@ const setAside = createRoute({
   component: lazyRouteComponent(() => import('../features/collect/set-aside-page.js'), 'SetAsidePage'),
 });
 
+const whoKnowsWhom = createRoute({
+  getParentRoute: () => data,
+  path: '/who-knows-whom',
+  component: lazyRouteComponent(
+    () => import('../features/resolve/who-knows-whom/who-knows-whom-page.js'),
+    'WhoKnowsWhomPage',
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => workspace,
   path: '/settings',
@@ -149,7 +158,7 @@ export const routeTree = root.addChildren([
     workspaceHome,
     customers,
     person,
-    data.addChildren([sources, imports, setAside]),
+    data.addChildren([sources, imports, setAside, whoKnowsWhom]),
     settings.addChildren([workspaceSettings, users, tokens, you]),
   ]),
 ]);

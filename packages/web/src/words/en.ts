@@ -31,6 +31,14 @@ export const en = {
   'app.undo': 'Undo',
   'app.viewerOnly': 'You can look at everything here. Changing it takes an admin.',
   'app.workspace': 'Workspace',
+  'coverage.have': 'Have one? Import it',
+  'coverage.pairs': 'All pairs',
+  'coverage.pairs.from': 'Of the people in',
+  'coverage.pairs.hint':
+    'Of the people in the system of a row, how many the system of a column knows. Not everybody in one needs to be in the other.',
+  'coverage.pairs.itself': '–',
+  'coverage.pairs.share': '{percent} %',
+  'coverage.systems': 'Systems, the one that stands most alone first',
   'customers.column.channels': 'Channels',
   'customers.column.first': 'First seen',
   'customers.column.identifiers': 'Known by',
@@ -60,6 +68,7 @@ export const en = {
   'customers.visitor': 'Visitor',
   'customers.visitorsHint':
     'Someone was here, but nothing yet says who: no e-mail, phone, customer number or name. They are never counted as customers.',
+  'data.tab.coverage': 'Who knows whom',
   'data.tab.imports': 'Imports',
   'data.tab.setAside': 'Set aside',
   'data.tab.sources': 'Sources',

@@ -18,6 +18,9 @@ export function DataTabs() {
         <Link key="set-aside" to="/w/$workspace/data/set-aside" params={params}>
           {word('data.tab.setAside')}
         </Link>,
+        <Link key="coverage" to="/w/$workspace/data/who-knows-whom" params={params}>
+          {word('data.tab.coverage')}
+        </Link>,
       ]}
     </Tabs>
   );

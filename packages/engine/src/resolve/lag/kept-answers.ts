@@ -1,0 +1,80 @@
+import type { PoolClient } from 'pg';
+import { type AppPool, inWorkspace } from '../../store/postgres/in-workspace.js';
+import { readLag, readResolved } from './lag.sql.js';
+
+interface Kept<T> {
+  readonly answer: T;
+  readonly asOf: string;
+  /** How far everything was when it was computed. */
+  readonly state: string;
+  readonly computedAtMs: number;
+  readonly tookMs: number;
+}
+
+const quickMs = 100;
+const mostKeptMs = 10 * 60_000;
+
+/**
+ * Answers about a whole workspace that take long to compute. One that is kept is used again
+ *
+ * - for ten minutes, as long as nothing was resolved or projected since;
+ * - else for twenty times as long as computing took, at most ten minutes;
+ * - else, if computing takes more than 100 ms, once more, while a new one is computed beside.
+ *
+ * However many ask at once, each workspace is computed once at a time.
+ */
+export class KeptAnswers<T> {
+  readonly #ctx: AppPool & { readonly clock: () => number };
+  readonly #compute: (client: PoolClient, workspace: number) => Promise<T>;
+  readonly #kept = new Map<number, Kept<T>>();
+  readonly #computing = new Map<number, Promise<Kept<T>>>();
+
+  constructor(
+    ctx: AppPool & { readonly clock: () => number },
+    compute: (client: PoolClient, workspace: number) => Promise<T>,
+  ) {
+    this.#ctx = ctx;
+    this.#compute = compute;
+  }
+
+  /** `asOf`: everything received before this instant is in the answer. */
+  async get(workspace: number): Promise<{ readonly answer: T; readonly asOf: string }> {
+    const kept = this.#kept.get(workspace);
+    if (kept === undefined) return this.#renew(workspace);
+    const ageMs = this.#ctx.clock() - kept.computedAtMs;
+    if (ageMs <= Math.min(mostKeptMs, 20 * kept.tookMs)) return kept;
+    const { state } = await inWorkspace(this.#ctx, workspace, (client) => stateOf(client, workspace));
+    if (state === kept.state && ageMs <= mostKeptMs) return kept;
+    const renewed = this.#renew(workspace);
+    if (kept.tookMs <= quickMs) return renewed;
+    renewed.catch(() => undefined);
+    return kept;
+  }
+
+  #renew(workspace: number): Promise<Kept<T>> {
+    const known = this.#computing.get(workspace);
+    if (known !== undefined) return known;
+    const computing = inWorkspace(this.#ctx, workspace, async (client) => {
+      const computedAtMs = this.#ctx.clock();
+      const { state, behindSeconds } = await stateOf(client, workspace);
+      const startedAt = performance.now();
+      const answer = await this.#compute(client, workspace);
+      const tookMs = performance.now() - startedAt;
+      const asOf = new Date(computedAtMs - behindSeconds * 1000).toISOString();
+      const kept = { answer, asOf, state, computedAtMs, tookMs };
+      this.#kept.set(workspace, kept);
+      return kept;
+    }).finally(() => this.#computing.delete(workspace));
+    this.#computing.set(workspace, computing);
+    return computing;
+  }
+}
+
+async function stateOf(
+  client: PoolClient,
+  workspace: number,
+): Promise<{ readonly state: string; readonly behindSeconds: number }> {
+  const { offset } = await readResolved(client, workspace);
+  const { resolve, project } = await readLag(client);
+  return { state: `${offset}/${project.batches}`, behindSeconds: Math.max(resolve.seconds, project.seconds) };
+}
