@@ -107,6 +107,12 @@ describe.skipIf('notRun' in chromium)('the screens, with 2,379 people and one of
     expect(await page.getByRole('button', { name: /^This is not the same person/ }).count()).toBe(0);
   });
 
+  test('a person opens with the last contact and what was bought', async () => {
+    await open('/customers/{anna}', 'ul[aria-label="The story in short"] li');
+    await page.getByText(/^Last contact on .*: Called About Delivery \(Call centre\)\.$/).waitFor();
+    await page.getByText(/^Bought 3,333 times, mostly through Web, for .* EUR; the last time on /).waitFor();
+  });
+
   test('the timeline holds all 10,000, draws a window of them, and ends at the first', async () => {
     await open('/customers/{anna}', '[data-position="5"]');
     await page.getByText('10,000 interactions, newest first').waitFor();

@@ -141,6 +141,14 @@ export const en = {
     '{others, plural, =0 {} one {It also changes who # other person is.} other {It also changes who # other people are.}}',
   'resolve.split.preview':
     '{identifiers} of {ofIdentifiers, plural, one {# identifier} other {# identifiers}} and {interactions} of {ofInteractions, plural, one {# interaction} other {# interactions}} would belong to another person.',
+  'understand.story.complaint':
+    'A complaint of {day} is open{about, select, none {} other { ({about})}}{contacts, plural, =0 {} one {, with # contact since} other {, with # contacts since}}.',
+  'understand.story.contact':
+    'Last contact on {day}: {name} ({channel}){about, select, none {} other {, about {about}}}{reason, select, none {} other {, because of {reason}}}{outcome, select, well {; it went well} badly {; it went badly} other {}}.',
+  'understand.story.no-purchase': 'No purchase is known.',
+  'understand.story.purchases':
+    'Bought {count, plural, one {once, through {channel}} other {# times, mostly through {channel}}}{sums, select, none {} other {, for {sums}}}{count, plural, one {, on {last}} other {; the last time on {last}}}.',
+  'understand.story.told': 'We last turned to them on {day}: {name} ({channel}).',
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -23,6 +23,7 @@ import { lagRoutes } from '../resolve/lag/lag.routes.js';
 import { rebuildRoutes } from '../resolve/project/rebuild.routes.js';
 import { rulesRoutes } from '../resolve/rules/rules.routes.js';
 import { coverageRoutes } from '../resolve/who-knows-whom/coverage.routes.js';
+import { storyRoutes } from '../understand/story/story.routes.js';
 import type { GovernContext } from './govern-context.js';
 
 /** Routes that stand outside a workspace, at their full address. */
@@ -53,6 +54,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     personRoutes(ctx),
     decisionsRoutes(ctx),
     coverageRoutes(ctx),
+    storyRoutes(ctx),
     rulesRoutes(ctx),
     lagRoutes(ctx),
     rebuildRoutes(ctx),

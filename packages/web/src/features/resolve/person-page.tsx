@@ -11,6 +11,7 @@ import { Page } from '../../parts/page.js';
 import { Problem } from '../../parts/problem.js';
 import { Tabs } from '../../parts/tabs.js';
 import { word } from '../../words/word.js';
+import { StoryLines } from '../understand/story-lines.js';
 import { GoldenTraits } from './golden-traits.js';
 import { GroupList } from './group-list.js';
 import { IdentifierList } from './identifier-list.js';
@@ -44,6 +45,7 @@ export function PersonPage() {
   return (
     <Page title={personName(shown)} tabs={<BackTab />} opening={query.data.opening}>
       {moved ? <p className={styles.moved}>{word('person.moved')}</p> : null}
+      <StoryLines person={shown.currentId} />
       <div className={styles.columns}>
         <div className={styles.sure}>
           <h2>{word('person.sure')}</h2>
