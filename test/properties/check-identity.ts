@@ -11,6 +11,7 @@ import { type Delivery, deliveriesOf, IdentityWorkspace } from './identity-works
 import { type IdentityWorld, identityWorlds } from './identity-world.js';
 import { type Death, ResolverCrew } from './resolver-crew.js';
 import { seeded, shuffled } from './seeded.js';
+import { withRuleChanges } from './with-rule-changes.js';
 
 export interface IdentityFigures {
   readonly seed: number;
@@ -102,7 +103,7 @@ export async function checkIdentity({ worlds, seed }: { worlds: number; seed: nu
 }
 
 async function prepare(world: IdentityWorld, admin: pg.Client, intake: IntakeWriter): Promise<Case> {
-  const ruleSets = [world.ruleSet, world.earlierRuleSet];
+  const ruleSets = [world.ruleSet, ...world.earlierRuleSets];
   const create = (inForce: number) => IdentityWorkspace.create(admin, intake, ruleSets, inForce);
   return {
     world,
@@ -114,7 +115,7 @@ async function prepare(world: IdentityWorld, admin: pg.Client, intake: IntakeWri
   };
 }
 
-/** Each workspace gets the same in an order and cuts of its own; the second learns of the rules on the way. */
+/** Each workspace gets the same in an order and cuts of its own; the second learns of the rules on the way, and of others before. */
 async function feed(cases: readonly Case[], crew: ResolverCrew, random: () => number, from: number): Promise<void> {
   const deaths: readonly Death[] = ['now', 'resolve.applied', 'resolve.committed'];
   const feeding = cases.map(({ world, one, other, without, undo }) => {
@@ -123,9 +124,7 @@ async function feed(cases: readonly Case[], crew: ResolverCrew, random: () => nu
     // With both imports left, which of them holds what both brought depends on the order: it is kept then.
     const rest = undo?.kind === 'import' ? shuffled(all, seeded(world.seed + 6)) : first;
     const kept = rest.filter((delivery) => undo?.takes(delivery) !== true);
-    const rules: Delivery = { type: 'command', command: { type: 'use-rules', version: 1, by: 'test' }, atMs: 0 };
-    const mixed = shuffled(all, seeded(world.seed + 2));
-    mixed.splice(Math.floor(seeded(world.seed + 3)() * (mixed.length + 1)), 0, rules);
+    const mixed = withRuleChanges(shuffled(all, seeded(world.seed + 2)), seeded(world.seed + 3));
     return [
       one.appendInCuts(first, seeded(world.seed + 4)),
       other.appendInCuts(mixed, seeded(world.seed + 5)),

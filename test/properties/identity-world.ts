@@ -44,8 +44,8 @@ export type Input = Message | Decision;
 export interface IdentityWorld {
   readonly inputs: readonly Input[];
   readonly ruleSet: RuleSet;
-  /** What is in force until a command brings `ruleSet`: it differs in limits and hubs, never in what messages are recorded under. */
-  readonly earlierRuleSet: RuleSet;
+  /** What may be in force until a command brings `ruleSet`: they differ in limits, hubs, and in what messages are recorded under. */
+  readonly earlierRuleSets: readonly RuleSet[];
   /** Steers orders, cuts and faults. */
   readonly seed: number;
 }
@@ -58,13 +58,13 @@ export const identityWorlds: fc.Arbitrary<IdentityWorld> = fc
   .record({
     inputs: fc.array(input(), { minLength: 10, maxLength: 26 }),
     tight: tightness(),
-    earlier: tightness(),
+    earlier: fc.tuple(tightness(), tightness()),
     seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
   })
   .map(({ inputs, tight, earlier, seed }) => ({
     inputs: withIds(inputs),
     ruleSet: tightRules(tight),
-    earlierRuleSet: tightRules({ ...earlier, blocked: tight.blocked }),
+    earlierRuleSets: earlier.map(tightRules),
     seed,
   }));
 
@@ -229,7 +229,10 @@ interface Tightness {
   readonly users: number | null;
   readonly browsers: number | null;
   readonly maxEdges: number;
-  readonly blocked: readonly string[];
+  readonly blocked: Readonly<Record<'email' | 'user_id' | 'anonymous_id', readonly string[]>>;
+  /** Patterns of e-mail addresses. */
+  readonly patterns: readonly string[];
+  readonly priorities: Readonly<Record<string, number>>;
 }
 
 function tightness(): fc.Arbitrary<Tightness> {
@@ -239,25 +242,49 @@ function tightness(): fc.Arbitrary<Tightness> {
     users: fc.constantFrom(1, 1, 2, null),
     browsers: fc.constantFrom(1, null, null),
     maxEdges: fc.constantFrom(10, 10_000, 10_000),
-    blocked: fc.constantFrom<readonly string[]>([], [], ['e3@x.test']),
+    blocked: fc.record({
+      email: fc.constantFrom<readonly string[]>([], [], ['e3@x.test'], ['e1@x.test', 'e2@x.test']),
+      user_id: fc.constantFrom<readonly string[]>([], [], [], ['u1']),
+      anonymous_id: fc.constantFrom<readonly string[]>([], [], [], ['a1', 'a2']),
+    }),
+    patterns: fc.constantFrom<readonly string[]>([], [], [], ['*@x.test']),
+    priorities: fc.constantFrom<Readonly<Record<string, number>>>(
+      {},
+      {},
+      {},
+      { email: 110 },
+      { anonymous_id: 120, email: 100 },
+      { user_id: 5, loyalty_card: 20 },
+    ),
   });
 }
 
 function tightRules(tight: Tightness): RuleSet {
-  const { namespaces } = defaultRuleSet;
+  const ruleOf = (namespace: string): NamespaceRule => {
+    const rule = defaultRuleSet.namespaces[namespace] ?? defaultRuleSet.otherNamespaces;
+    return { ...rule, priority: tight.priorities[namespace] ?? rule.priority };
+  };
+  const blockedValues = (namespace: keyof Tightness['blocked']): string[] => [...tight.blocked[namespace]];
   const changed = (namespace: string, change: Partial<NamespaceRule>): NamespaceRule => ({
-    ...(namespaces[namespace] ?? defaultRuleSet.otherNamespaces),
+    ...ruleOf(namespace),
     ...change,
   });
   return {
     ...defaultRuleSet,
     maxEdges: tight.maxEdges,
     namespaces: {
-      ...namespaces,
-      user_id: changed('user_id', { limitPerPersonAndSource: tight.users }),
-      email: changed('email', { limitPerPerson: tight.emails, blockedValues: [...tight.blocked] }),
+      ...defaultRuleSet.namespaces,
+      user_id: changed('user_id', { limitPerPersonAndSource: tight.users, blockedValues: blockedValues('user_id') }),
+      email: changed('email', {
+        limitPerPerson: tight.emails,
+        blockedValues: blockedValues('email'),
+        blockedPatterns: [...tight.patterns],
+      }),
       loyalty_card: changed('loyalty_card', { limitPerPerson: tight.cards }),
-      anonymous_id: changed('anonymous_id', { limitPerPerson: tight.browsers }),
+      anonymous_id: changed('anonymous_id', {
+        limitPerPerson: tight.browsers,
+        blockedValues: blockedValues('anonymous_id'),
+      }),
     },
   };
 }

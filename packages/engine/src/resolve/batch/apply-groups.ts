@@ -29,24 +29,44 @@ export async function applyGroups(
   for (const row of made) units.set(row.key, row.unit);
   await insertUnits(client, workspace, made, new Date(nowMs));
 
-  const members: MemberRow[] = [];
   const claims = new GatheredClaims();
-  for (const { read, home } of rows) {
+  for (const { read } of rows) {
     const { group } = read.reading;
     const unit = group === undefined ? undefined : units.get(unitKey({ kind: group.kind, value: group.id }));
     if (group === undefined || unit === undefined) continue;
-    if (home !== 0)
-      members.push({
-        unit,
-        node: home,
-        source: read.row.source,
-        import: read.row.import,
-        firstAtMs: read.row.occurredAt.getTime(),
-      });
     for (const { trait, value } of group.traits) claims.add(unit, read.row, trait, value);
   }
-  await addMembers(client, workspace, members);
+  await addMembers(client, workspace, memberRows(rows, units));
   await addClaims(client, workspace, 'unit', claims.rows);
+}
+
+/** The memberships that `group` calls told; their units are stored already. */
+export async function membersOf(
+  client: ClientBase,
+  workspace: number,
+  rows: readonly { readonly read: ReadRow; readonly home: number }[],
+): Promise<readonly MemberRow[]> {
+  const wanted = new Map<string, UnitKey>();
+  for (const { read } of rows) {
+    const { group } = read.reading;
+    if (group !== undefined) wanted.set(`${group.kind}/${group.id}`, { kind: group.kind, value: group.id });
+  }
+  if (wanted.size === 0) return [];
+  const found = await findUnits(client, workspace, [...wanted.values()]);
+  return memberRows(rows, new Map(found.map((row) => [unitKey(row), row.unit])));
+}
+
+function memberRows(
+  rows: readonly { readonly read: ReadRow; readonly home: number }[],
+  units: ReadonlyMap<string, number>,
+): readonly MemberRow[] {
+  return rows.flatMap(({ read: { row, reading }, home }) => {
+    const { group } = reading;
+    const unit = group === undefined ? undefined : units.get(unitKey({ kind: group.kind, value: group.id }));
+    if (unit === undefined || home === 0) return [];
+    const { source, import: run, occurredAt } = row;
+    return [{ unit, node: home, source, import: run, firstAtMs: occurredAt.getTime() }];
+  });
 }
 
 const unitKey = ({ kind, value }: UnitKey): string => `${kind}\n${value}`;

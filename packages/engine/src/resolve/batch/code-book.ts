@@ -57,6 +57,11 @@ export class CodeBook {
     return code;
   }
 
+  /** Every namespace that is known here. */
+  get namespaceNames(): readonly string[] {
+    return [...this.#namespaces.keys()];
+  }
+
   namespaceName(code: number): string {
     const name = this.#namespaceNames.get(code);
     if (name === undefined) throw new Error(`no namespace has the code ${code}`);

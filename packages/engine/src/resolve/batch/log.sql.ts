@@ -37,6 +37,24 @@ export async function readLog(
   return read.rows;
 }
 
+/** Rows after `after` up to `upTo`, in log order. */
+export async function readLogBetween(
+  client: ClientBase,
+  workspace: number,
+  after: number,
+  upTo: number,
+  limit: number,
+): Promise<readonly LoggedMessage[]> {
+  const read = await client.query<LoggedMessage>({
+    name: 'read-log-between',
+    text: `select ${columns} from intake
+      where workspace = $1 and intake."offset" > $2 and intake."offset" <= $3
+      order by intake."offset" limit $4`,
+    values: [workspace, after, upTo, limit],
+  });
+  return read.rows;
+}
+
 /** Rows at exactly these offsets, in log order. */
 export async function readLogAt(
   client: ClientBase,

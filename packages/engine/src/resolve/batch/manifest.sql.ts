@@ -16,8 +16,9 @@ export interface Manifest {
   readonly hi: number;
   readonly import: number;
   readonly rows: readonly ManifestRow[];
-  /** All rows of `import` are to be deleted. */
+  /** All rows of `import` are to be deleted; with `replaces`, all rows of those batches. */
   readonly removes?: boolean;
+  readonly replaces?: readonly number[];
 }
 
 export async function insertManifest(client: ClientBase, workspace: number, manifest: Manifest): Promise<void> {
@@ -29,8 +30,8 @@ export async function insertManifest(client: ClientBase, workspace: number, mani
   }
   await client.query({
     name: 'insert-manifest',
-    text: `insert into manifest (workspace, batch, epoch, lo, hi, import, offsets, nodes, persons, message_sum, node_sum, removes)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    text: `insert into manifest (workspace, batch, epoch, lo, hi, import, offsets, nodes, persons, message_sum, node_sum, removes, replaces)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     values: [
       workspace,
       manifest.batch,
@@ -44,6 +45,7 @@ export async function insertManifest(client: ClientBase, workspace: number, mani
       messageSum,
       nodeSum,
       manifest.removes ?? false,
+      manifest.replaces ?? [],
     ],
   });
 }

@@ -9,16 +9,19 @@ import type { Rejoined } from './rejoin.js';
 
 /** Stores nodes that are new and moves those whose component or person changed. */
 export async function storeNodes(ctx: BatchContext, nodes: BatchNodes, rejoined: Rejoined): Promise<void> {
-  const made = [...nodes.byNumber.values()].filter((node) => node.isNew);
-  if (made.length > 0) {
-    await insertNodes(
-      ctx.client,
-      ctx.workspace,
-      made.map((node) => ({ ...node, id: uuidV7(ctx.nowMs), namespace: ctx.book.namespaceCode(node.namespace) })),
-      new Date(ctx.nowMs),
-    );
-  }
+  await storeNewNodes(ctx, nodes);
   await moveNodes(ctx.client, ctx.workspace, rejoined.relabelled, rejoined.moved);
+}
+
+export async function storeNewNodes(ctx: BatchContext, nodes: BatchNodes): Promise<void> {
+  const made = [...nodes.byNumber.values()].filter((node) => node.isNew);
+  if (made.length === 0) return;
+  await insertNodes(
+    ctx.client,
+    ctx.workspace,
+    made.map((node) => ({ ...node, id: uuidV7(ctx.nowMs), namespace: ctx.book.namespaceCode(node.namespace) })),
+    new Date(ctx.nowMs),
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import type { BatchContext } from '../batch/batch-context.js';
 import type { LoggedMessage } from '../batch/log.sql.js';
 import { refreshIdentities } from '../batch/refresh-identities.js';
 import { askRebuild } from '../project/projection.sql.js';
+import { holdWorkspace } from '../worker/lease.sql.js';
 import { type Command, commandSchema } from './command.js';
 import { decide } from './decide.js';
 import { personsOfSource } from './persons-of-source.sql.js';
@@ -10,9 +11,13 @@ import { undoImport } from './undo-import.js';
 import { undoMatch } from './undo-match.js';
 import { useRules } from './use-rules.js';
 
-/** Applies one command of the log in the batch's transaction. A command that cannot be read stops the workspace: it was ours. */
+/**
+ * Applies one command of the log in the batch's transaction; however long that takes, nobody else takes the workspace meanwhile. A command that cannot be read
+ * stops the workspace: it was ours.
+ */
 export async function applyCommand(ctx: BatchContext, row: LoggedMessage): Promise<void> {
   const command = parse(row);
+  await holdWorkspace(ctx.client, ctx.workspace);
   switch (command.type) {
     case 'decide':
       return decide(ctx, command, row.offset, row.occurredAt.getTime());

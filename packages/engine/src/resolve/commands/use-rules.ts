@@ -4,6 +4,8 @@ import type { BatchContext } from '../batch/batch-context.js';
 import { BatchNodes } from '../batch/batch-nodes.js';
 import { rejoin } from '../batch/rejoin.js';
 import { settle } from '../batch/settle.js';
+import { rehomeInteractions } from '../rehome/rehome-interactions.js';
+import { rehomeRecords } from '../rehome/rehome-records.js';
 import { componentLabels, matchPage, moveHomes, nodesOfEach, readRuleSet } from './use-rules.sql.js';
 
 const componentsAtOnce = 5_000;
@@ -13,14 +15,21 @@ const matchesAtOnce = 20_000;
  * Makes a version of the rules the one in force and recomputes who is who for every component. The context's own rules stay as they were:
  * the caller reads them again for the next batch, since the head names the new version.
  *
- * What was recorded stays under its node. Under rules that block an identifier or change priorities, new messages hang on another node than
- * before; earlier ones keep theirs.
+ * Under rules that block an identifier or change priorities messages hang on another node than before: what they told moves there, as if it
+ * had always hung there.
  */
 export async function useRules(ctx: BatchContext, version: number, offset: number): Promise<void> {
   const rules = joinRules(await readRuleSet(ctx.client, ctx.workspace, version));
   const changed: BatchContext = { ...ctx, rules };
   ctx.head.ruleVersion = version;
+  const moved = await rehomeRecords(changed, ctx.rules, offset - 1);
   await rehomeMatches(changed);
+  await recompute(changed, offset);
+  if (moved) await rehomeInteractions(changed, offset);
+}
+
+/** Who is who, counts and golden traits of everybody. */
+async function recompute(ctx: BatchContext, offset: number): Promise<void> {
   let after = -1;
   for (;;) {
     const labels = await componentLabels(ctx.client, ctx.workspace, after, componentsAtOnce);
@@ -31,10 +40,10 @@ export async function useRules(ctx: BatchContext, version: number, offset: numbe
     const touched = (await nodesOfEach(ctx.client, ctx.workspace, labels)).map((row) =>
       nodes.add({ ...row, namespace: ctx.book.namespaceName(row.namespace), isNew: false }),
     );
-    const rejoined = await rejoin(ctx.client, ctx.workspace, touched, nodes, rules, ctx.book);
+    const rejoined = await rejoin(ctx.client, ctx.workspace, touched, nodes, ctx.rules, ctx.book);
     const persons = new Set(rejoined.persons);
     for (const node of nodes.byNumber.values()) persons.add(node.person);
-    await settle(changed, nodes, { ...rejoined, persons }, offset);
+    await settle(ctx, nodes, { ...rejoined, persons }, offset);
   }
 }
 

@@ -1,7 +1,7 @@
 import { faultPoint } from '../../store/fault-point.js';
 import { moveCursor } from '../batch/log.sql.js';
 import { cutIntoInserts } from './cut-into-inserts.js';
-import { deleteFrom, deleteImport } from './delete-rows.sql.js';
+import { deleteBatches, deleteFrom, deleteImport } from './delete-rows.sql.js';
 import { insertInteractions, insertNodeOverrides } from './insert-rows.sql.js';
 import type { InteractionRow } from './interaction-row.js';
 import { commitFenced, keepLease, Overtaken, type ProjectContext } from './project-context.js';
@@ -21,7 +21,7 @@ import { readManifests, readOverrides, type SentManifest } from './sent-manifest
  * - The group is on disk before anything of it is sent, so whoever sends it again sends the same rows. A manifest of the group that was superseded
  *   meanwhile would change them: then what was sent is deleted and the group begins anew in a new epoch.
  * - Moves (overrides) go first: rows written after a move carry the person after it.
- * - A manifest that removes an import is a group of its own.
+ * - A manifest that removes an import, or batches that come again, is a group of its own.
  */
 
 export interface GroupLimits {
@@ -54,7 +54,7 @@ export async function sendGroup(
   const overrides = await readOverrides(ctx.client, ctx.workspace, group.lo, group.hi);
   if (overrides.length > 0) await insertNodeOverrides(ctx.engine, ctx.workspace, overrides, `${token}:moves`);
   const removing = manifests.find((manifest) => manifest.removes);
-  if (removing !== undefined) await deleteImport(ctx.engine, ctx.workspace, removing.import, removing.batch);
+  if (removing !== undefined) await deleteRemoved(ctx, removing);
   let insert = 0;
   for (const part of cutIntoInserts(rows)) {
     const lines = part.map((row) => row.line);
@@ -71,6 +71,13 @@ export async function sendGroup(
   });
   faultPoint('project.moved');
   return rows.length;
+}
+
+/** Rows of an import that was taken back, or of batches that come again under other nodes. */
+function deleteRemoved(ctx: ProjectContext, { replaces, import: run, batch }: SentManifest): Promise<void> {
+  return replaces.length > 0
+    ? deleteBatches(ctx.engine, ctx.workspace, replaces)
+    : deleteImport(ctx.engine, ctx.workspace, run, batch);
 }
 
 interface Chosen {

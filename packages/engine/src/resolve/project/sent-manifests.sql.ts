@@ -6,12 +6,14 @@ export interface SentManifest {
   readonly import: number;
   readonly removes: boolean;
   readonly superseded: boolean;
+  /** What a manifest that removes takes out: these batches; empty: its import. */
+  readonly replaces: readonly number[];
   readonly offsets: readonly number[];
   readonly nodes: readonly number[];
   readonly persons: readonly number[];
 }
 
-const columns = `batch::float8 as batch, import, removes, superseded,
+const columns = `batch::float8 as batch, import, removes, superseded, replaces::float8[] as replaces,
   case when superseded then '{}' else offsets::float8[] end as offsets,
   case when superseded then '{}' else nodes::float8[] end as nodes,
   case when superseded then '{}' else persons::float8[] end as persons`;

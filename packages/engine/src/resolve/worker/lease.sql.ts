@@ -33,6 +33,11 @@ export async function takeLeases(
   return taken.rows;
 }
 
+/** Keeps the workspace from being taken until the transaction ends, also when that outlives the lease: taking skips rows that are held. */
+export async function holdWorkspace(client: ClientBase, workspace: number): Promise<void> {
+  await client.query(`select from consumer where workspace = $1 and name = 'resolve' for update`, [workspace]);
+}
+
 /** Gives all leases back at once, so that the next owner need not wait. */
 export async function dropLeases(client: ClientBase, owner: string): Promise<void> {
   await client.query(`update consumer set owner = null, leased_until = '-infinity' where owner = $1`, [owner]);
