@@ -27,6 +27,22 @@ export const errorCatalogue = {
     'The ClickHouse server of CLICKHOUSE_URL does not answer, or refuses the user; check address, user, password and database.',
   ),
   'analytics.url-invalid': entry('invalid', 'CLICKHOUSE_URL must be http(s)://user:password@host:port/database.'),
+  'archive.days-invalid': entry(
+    'invalid',
+    'THROUGHLINE_LOG_DAYS says after how many days the log moves into the archive: a whole number from 8 on, since ids are remembered for 7 days.',
+  ),
+  'archive.file-damaged': entry(
+    'internal',
+    'A file of archived log days is not as it was written: put it back from a backup. Nothing else is affected until its rows are needed.',
+  ),
+  'archive.file-missing': entry(
+    'internal',
+    'A file of archived log days is gone or may not be read: put it back from a backup. Nothing else is affected until its rows are needed.',
+  ),
+  'archive.not-verified': entry(
+    'internal',
+    'A file of archived log days did not read back as the log stands, so nothing left the log; it is tried again. If it happens twice, check the disk.',
+  ),
   'backup.cut-off': entry(
     'unavailable',
     'The database went away while the backup was made, and nothing was kept of it: start the backup again.',
@@ -114,9 +130,18 @@ export const errorCatalogue = {
     'conflict',
     'This idempotency key belongs to another request: use a new key for each request.',
   ),
+  'import.file-changed': entry(
+    'conflict',
+    'The file changed while it was being read, so nothing of it was imported: wait until whoever writes it is done, then import it again.',
+  ),
   'import.file-differs': entry(
     'conflict',
     'The file that arrived is not the one that was announced: send it again, or make a new import.',
+  ),
+  'import.file-empty': entry('invalid', 'There is nothing in the file, or in the sheet of it, that was handed in.'),
+  'import.file-inflates': entry(
+    'too-large',
+    'The file would unpack to far more than any real one does, so it was not opened: save it once more with the program it comes from.',
   ),
   'import.file-missing': entry(
     'invalid',
@@ -134,6 +159,10 @@ export const errorCatalogue = {
     'conflict',
     'This file was imported with this mapping already: nothing is to be done, or import it once more with `again`.',
   ),
+  'import.sheet-missing': entry(
+    'invalid',
+    'The Excel file has no sheet of the name the mapping says, or none with cells: name one that it has.',
+  ),
   'import.source-missing': entry(
     'invalid',
     'The mapping names a source that does not exist: add it, name another one, or let the import make it.',
@@ -141,6 +170,10 @@ export const errorCatalogue = {
   'import.staging-lost': entry(
     'gone',
     'Files that the import had put aside are gone: undo the import, then import the file again.',
+  ),
+  'import.too-many-columns': entry(
+    'invalid',
+    'The file has more than 10,000 columns: it is no list with a line for each interaction or customer.',
   ),
   'import.wrong-state': entry(
     'conflict',

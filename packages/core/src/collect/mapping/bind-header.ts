@@ -1,11 +1,12 @@
 import { ThroughlineError } from '../../errors/throughline-error.js';
+import { uniqueColumns } from './unique-columns.js';
 
-/** Where in a file's header each wanted column stands. Names compare as they are written, without outer white space. Throws if one is missing. */
+/**
+ * Where in a file's header each wanted column stands. Names compare as `uniqueColumns` gives them, without outer white space. Throws if one is
+ * missing.
+ */
 export function bindHeader(wanted: readonly string[], header: readonly string[]): readonly number[] {
-  const places = new Map<string, number>();
-  header.forEach((name, at) => {
-    if (!places.has(name.trim())) places.set(name.trim(), at);
-  });
+  const places = new Map(uniqueColumns(header).map((name, at) => [name, at]));
   return wanted.map((column) => {
     const place = places.get(column.trim());
     if (place !== undefined) return place;

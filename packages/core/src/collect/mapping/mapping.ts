@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileEncodings } from './file-encoding.js';
 
 /**
  * How the lines of a file become messages: what a mapping file (YAML) says, version 1.
@@ -104,10 +105,14 @@ const groupRule = z.strictObject({
 });
 
 const file = z.strictObject({
-  format: z.enum(['csv', 'jsonl', 'parquet']),
+  format: z
+    .enum(['csv', 'jsonl', 'parquet', 'xlsx'])
+    .describe('jsonl: an object on each line, or one JSON document with a list of objects'),
   delimiter: z.string().length(1).optional(),
   quote: z.string().length(1).optional(),
-  encoding: z.enum(['utf-8', 'utf-16le', 'windows-1252', 'iso-8859-1']).optional(),
+  encoding: z.enum(fileEncodings).optional(),
+  sheet: z.string().min(1).max(100).optional().describe('name of the sheet of an Excel file; the largest if not said'),
+  skip: z.int().min(0).max(1000).optional().describe('lines of a CSV file above its header'),
   header: z
     .union([z.literal(true), z.array(z.string().min(1)).min(1)])
     .optional()

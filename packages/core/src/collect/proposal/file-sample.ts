@@ -1,3 +1,5 @@
+import type { FileEncoding } from '../mapping/file-encoding.js';
+
 /**
  * What the proposal sees of a file: its columns and some of its lines, never the whole. Plain JSON.
  *
@@ -17,7 +19,9 @@ export interface FileSample {
   readonly form?: {
     readonly delimiter?: string;
     readonly quote?: string;
-    readonly encoding?: 'utf-8' | 'utf-16le' | 'windows-1252' | 'iso-8859-1';
+    readonly encoding?: FileEncoding;
+    /** Of an Excel file: the sheet. */
+    readonly sheet?: string;
     /** The first line is no header: `columns` were made up ("Column 1"). */
     readonly hasNoHeader?: boolean;
   };

@@ -1,12 +1,17 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Mapping } from '@throughline/core/collect/mapping/mapping';
 import { isPlainObject } from '@throughline/core/collect/plain-object';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { say } from '@throughline/core/words/say';
 import { importMapping } from '../import/import-mapping.js';
 import type { ImportBatch } from '../import/read/import-batch.js';
 import { readMessages } from '../import/read/read-messages.js';
-import { stagingOf } from '../import/staged-files.js';
+import type { ReadOrder } from '../import/read/read-order.js';
+import { readingForm } from '../import/read/reading-form.js';
+import { byteEncoding } from '../import/read/text-decoder.js';
+import { stagedFile, stagingOf } from '../import/staged-files.js';
 import type { ReadAgain } from './read-again.js';
 import type { ImportOfItem, SetAsideItem } from './set-aside.sql.js';
 
@@ -41,13 +46,13 @@ function orderOf(item: SetAsideItem, run: ImportOfItem, folder: string, own: str
   const mapping = importMapping(run.mapping);
   const { rule } = envelopeOf(item);
   const rows = mapping.rows.filter((one) => rule === undefined || one.rule === rule);
-  const { format, encoding = 'utf-8' } = mapping.file;
+  const { format, encoding } = formOf(mapping, stagedFile(folder));
   return {
     folder,
     spillFolder: own,
     file,
-    format: format === 'csv' ? ('csv' as const) : ('jsonl' as const),
-    encoding: isMended || format === 'parquet' || encoding === 'utf-16le' ? ('utf-8' as const) : encoding,
+    format,
+    encoding: isMended ? ('utf-8' as const) : encoding,
     mapping: { ...mapping, rows },
     import: item.import,
     importId: run.id,
@@ -64,6 +69,13 @@ function orderOf(item: SetAsideItem, run: ImportOfItem, folder: string, own: str
       place: { phase: 'lines' as const, position: { byte: 0, line: item.line ?? 1 }, partBytes: [0] },
     },
   };
+}
+
+/** The lines are bytes of the file as it was read, which the file itself tells best as long as it is there. */
+function formOf({ file }: Mapping, path: string): Pick<ReadOrder, 'format' | 'encoding'> {
+  if (existsSync(path)) return readingForm(file, path);
+  const encoding = file.format === 'csv' || file.format === 'jsonl' ? byteEncoding(file.encoding ?? 'utf-8') : 'utf-8';
+  return { format: file.format === 'csv' ? 'csv' : 'jsonl', encoding: encoding ?? 'utf-8' };
 }
 
 function envelopeOf(item: SetAsideItem): { readonly rule: string | undefined } {

@@ -8,13 +8,15 @@ import { csvRecords } from './csv-records.js';
 import type { FilePosition, FileRecord } from './file-record.js';
 import { jsonLineRecords } from './json-line-records.js';
 import { lineEndOf } from './line-end.js';
-import { decoderOf, type FileEncoding } from './text-decoder.js';
+import { type ByteEncoding, decoderOf } from './text-decoder.js';
 
 export interface FileForm {
   readonly format: 'csv' | 'jsonl';
-  readonly encoding: FileEncoding;
+  readonly encoding: ByteEncoding;
   readonly delimiter?: string | undefined;
   readonly quote?: string | undefined;
+  /** Lines above the header. */
+  readonly skip?: number | undefined;
   /** Names of the columns, when the file does not begin with them. */
   readonly header?: readonly string[] | undefined;
 }
@@ -33,7 +35,7 @@ export function fileRecords(
   columns: readonly string[],
   from?: { readonly position: FilePosition; readonly header: readonly string[] },
 ): FileRecords {
-  const beginning = from?.position ?? { byte: markBytes(file), line: 1 };
+  const beginning = from?.position ?? behindLines(file, form.skip ?? 0);
   const decode = decoderOf(form.encoding);
   if (form.format === 'jsonl') {
     const pick = cellsOfObject(columns);
@@ -49,6 +51,22 @@ export function fileRecords(
   const header = from?.header ?? form.header ?? headerOf(records);
   const places = bindHeader(columns, header);
   return { header, records: picked(fullRows(records, header.length), (cells) => places.map((place) => cells[place])) };
+}
+
+/** Where the line behind that many begins. */
+function behindLines(file: number, skip: number): FilePosition {
+  const mark = markBytes(file);
+  if (skip === 0) return { byte: mark, line: 1 };
+  const text = byteText(file, mark)();
+  const lineEnd = lineEndOf(text);
+  let at = 0;
+  for (let line = 0; line < skip; line += 1) {
+    const end = text.indexOf(lineEnd, at);
+    if (end < 0)
+      throw new ThroughlineError('import.file-unreadable', `the file has no table behind its first ${skip} lines`);
+    at = end + 1;
+  }
+  return { byte: mark + at, line: skip + 1 };
 }
 
 function markBytes(file: number): number {

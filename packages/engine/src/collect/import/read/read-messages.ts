@@ -224,9 +224,9 @@ class Reading {
   }
 
   #form() {
-    const { delimiter, quote, header } = this.#order.mapping.file;
+    const { delimiter, quote, skip, header } = this.#order.mapping.file;
     const { format, encoding } = this.#order;
-    return { format, encoding, delimiter, quote, header: header === true ? undefined : header };
+    return { format, encoding, delimiter, quote, skip, header: header === true ? undefined : header };
   }
 
   #hand(at: ResumePlace, bytesDone: number): ImportBatch {

@@ -1,5 +1,6 @@
 import type { Mapping } from '@throughline/core/collect/mapping/mapping';
 import type { ResumePoint } from './resume-point.js';
+import type { ByteEncoding } from './text-decoder.js';
 
 /** Everything that decides what a file becomes. The same order always gives the same batches. */
 export interface ReadOrder {
@@ -10,7 +11,7 @@ export interface ReadOrder {
   readonly file: string;
   /** How the file is to be read; a file of another format or encoding was rewritten before. */
   readonly format: 'csv' | 'jsonl';
-  readonly encoding: 'utf-8' | 'windows-1252' | 'iso-8859-1';
+  readonly encoding: ByteEncoding;
   readonly mapping: Mapping;
   readonly import: number;
   readonly importId: string;

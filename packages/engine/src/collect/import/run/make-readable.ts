@@ -4,13 +4,21 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Mapping } from '@throughline/core/collect/mapping/mapping';
 import { readParquet } from '../../connectors/read-parquet.js';
+import { rewriteXlsx } from '../../connectors/xlsx/read-xlsx.js';
+import { listItems } from '../read/list-items.js';
+import type { ReadingForm } from '../read/reading-form.js';
 import { readableFile, stagedFile } from '../staged-files.js';
 
 /**
- * Rewrites a Parquet file as JSON lines, or a UTF-16 one as UTF-8, beside it; once it is there it is whole. Halves of surrogate pairs in
- * UTF-16 become U+FFFD.
+ * Rewrites a file of another format or encoding as JSON lines or UTF-8 beside it; once it is there it is whole. Bytes that are no text in an
+ * encoding of several bytes become U+FFFD.
  */
-export async function makeReadable(folder: string, form: Mapping['file'], signal: AbortSignal): Promise<void> {
+export async function makeReadable(
+  folder: string,
+  form: Mapping['file'],
+  rewrite: Exclude<ReadingForm['rewrite'], 'none'>,
+  signal: AbortSignal,
+): Promise<void> {
   const target = readableFile(folder);
   const isThere = await access(target).then(
     () => true,
@@ -18,10 +26,31 @@ export async function makeReadable(folder: string, form: Mapping['file'], signal
   );
   if (isThere) return;
   const next = `${target}.next`;
-  if (form.format === 'parquet') await readParquet(stagedFile(folder), next, signal);
-  else {
-    const decoded = Readable.toWeb(createReadStream(stagedFile(folder))).pipeThrough(new TextDecoderStream('utf-16le'));
-    await pipeline(Readable.fromWeb(decoded), createWriteStream(next, { mode: 0o600 }), { signal });
+  const from = stagedFile(folder);
+  switch (rewrite) {
+    case 'parquet':
+      await readParquet(from, next, signal);
+      break;
+    case 'xlsx': {
+      const header = form.header === true ? undefined : form.header;
+      await rewriteXlsx(from, next, { sheet: form.sheet, header }, signal);
+      break;
+    }
+    case 'json-list':
+      await pipeline(listItems(utf8(from, form.encoding)), createWriteStream(next, { mode: 0o600 }), { signal });
+      break;
+    case 'decode':
+      await pipeline(utf8(from, form.encoding), createWriteStream(next, { mode: 0o600 }), { signal });
   }
   await rename(next, target);
+}
+
+async function* utf8(path: string, encoding = 'utf-8'): AsyncGenerator<Buffer, void, undefined> {
+  const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
+  if (encoding === 'utf-8') {
+    yield* bytes as AsyncIterable<Buffer>;
+    return;
+  }
+  const decoded = Readable.toWeb(bytes).pipeThrough(new TextDecoderStream(encoding));
+  for await (const text of Readable.fromWeb(decoded) as AsyncIterable<string>) yield Buffer.from(text);
 }

@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { importMapping } from '../import-mapping.js';
 import type { ReadOrder } from '../read/read-order.js';
+import { readingForm } from '../read/reading-form.js';
 import { readableFile, stagedFile } from '../staged-files.js';
 import { makeReadable } from './make-readable.js';
 import type { RunToDo } from './run.sql.js';
@@ -9,11 +10,7 @@ import type { RunToDo } from './run.sql.js';
 /** What is to be read for a run. A file that is neither CSV nor JSON lines in an encoding we read is rewritten first. */
 export async function orderOf(run: RunToDo, folder: string, signal: AbortSignal): Promise<ReadOrder> {
   const mapping = importMapping(run.mapping);
-  const { format, encoding = 'utf-8' } = mapping.file;
-  const isReadable = format !== 'parquet' && encoding !== 'utf-16le';
-  if (!isReadable) await makeReadable(folder, mapping.file, signal);
-  const file = isReadable ? stagedFile(folder) : readableFile(folder);
-  await access(file).catch((cause: unknown) => {
+  await access(stagedFile(folder)).catch((cause: unknown) => {
     throw run.progress?.point === undefined
       ? new ThroughlineError('import.file-missing', 'the file of the import was not sent; send it, then start', {
           cause,
@@ -24,12 +21,14 @@ export async function orderOf(run: RunToDo, folder: string, signal: AbortSignal)
           { cause },
         );
   });
+  const { format, encoding, rewrite } = readingForm(mapping.file, stagedFile(folder));
+  if (rewrite !== 'none') await makeReadable(folder, mapping.file, rewrite, signal);
   const point = run.progress?.point;
   return {
     folder,
-    file,
-    format: format === 'csv' ? 'csv' : 'jsonl',
-    encoding: encoding === 'utf-16le' || format === 'parquet' ? 'utf-8' : encoding,
+    file: rewrite === 'none' ? stagedFile(folder) : readableFile(folder),
+    format,
+    encoding,
     mapping,
     import: run.import,
     importId: run.id,
