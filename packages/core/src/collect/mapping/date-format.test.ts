@@ -21,6 +21,18 @@ describe('dateFormat', () => {
     expect(read('yyyy-MM-dd HH:mm', '2026-05-01 24:00')).toBeUndefined();
   });
 
+  it('takes two digits of a year for the one that is nearer', () => {
+    expect(read('dd.MM.yy', '01.05.26')).toBe('2026-05-01T00:00:00.000Z day');
+    expect(read('M/d/yy', '5/1/98')).toBe('1998-05-01T00:00:00.000Z day');
+    expect(read('dd.MM.yy', '01.05.2026')).toBeUndefined();
+  });
+
+  it('reads the days that spreadsheets count', () => {
+    expect(read('excel', '45778')).toBe('2025-05-01T00:00:00.000Z day');
+    expect(read('excel', '45778.5')).toBe('2025-05-01T12:00:00.000Z instant');
+    expect(['60', '2025-05-01', '457780'].map((text) => read('excel', text))).toEqual(Array(3).fill(undefined));
+  });
+
   it('refuses formats from which no day follows', () => {
     expect(() => dateFormat('dd.MM.')).toThrow('has no year');
     expect(() => dateFormat('yyyy-MM-dd MM')).toThrow('twice');

@@ -5,12 +5,16 @@ import { instantOfLocalMs } from '../zone-offset.js';
 export type DateReader = (text: string, zone: string) => ParsedTime | undefined;
 
 /**
- * Compiles a date format: `yyyy`, `MM` or `M`, `dd` or `d`, `HH` or `H`, `hh` or `h` with `a` (AM, PM), `mm`, `ss`, `SSS`; everything else stands
- * for itself. Year, month and day are needed. Without hours it is a day. Throws SyntaxError for formats that lack or repeat a part.
+ * Compiles a date format: `yyyy` or `yy` (69 to 99 are of the last century), `MM` or `M`, `dd` or `d`, `HH` or `H`, `hh` or `h` with `a` (AM,
+ * PM), `mm`, `ss`, `SSS`; everything else stands for itself. Year, month and day are needed. Without hours it is a day. Throws SyntaxError for
+ * formats that lack or repeat a part.
+ *
+ * The format `excel` reads the days since 1900 that spreadsheets count (45778 is 1 May 2025); a fraction is the time of the day.
  */
 export function dateFormat(format: string): DateReader {
+  if (format === 'excel') return excelDay;
   const parts: string[] = [];
-  const pattern = format.replace(/yyyy|MM?|dd?|HH?|hh?|mm|ss|SSS|a|[^A-Za-z0-9]|[A-Za-z0-9]/g, (token) => {
+  const pattern = format.replace(/yyyy|yy|MM?|dd?|HH?|hh?|mm|ss|SSS|a|[^A-Za-z0-9]|[A-Za-z0-9]/g, (token) => {
     const digits = patterns.get(token);
     if (digits === undefined) return token.replace(/[.*+?^${}()|[\]\\/]/, '\\$&');
     parts.push(token.charAt(0));
@@ -35,6 +39,7 @@ const partNames: Readonly<Record<string, string>> = { y: 'year (yyyy)', M: 'mont
 
 const patterns = new Map([
   ['yyyy', '(\\d{4})'],
+  ['yy', '(\\d\\d)'],
   ['MM', '(\\d\\d)'],
   ['M', '(\\d\\d?)'],
   ['dd', '(\\d\\d)'],
@@ -50,7 +55,7 @@ const patterns = new Map([
 ]);
 
 function instantOf(part: (name: string) => string | undefined, hasHour: boolean, zone: string): ParsedTime | undefined {
-  const midnightMs = midnightUtcMs(Number(part('y')), Number(part('M')), Number(part('d')));
+  const midnightMs = midnightUtcMs(fullYear(part('y')), Number(part('M')), Number(part('d')));
   if (midnightMs === undefined) return undefined;
   if (!hasHour) return { atMs: instantOfLocalMs(zone, midnightMs), precision: 'day', zoneAssumed: true };
   const hour = part('h') === undefined ? Number(part('H')) : hourOfHalfDay(Number(part('h')), part('a'));
@@ -59,6 +64,22 @@ function instantOf(part: (name: string) => string | undefined, hasHour: boolean,
   if (!(hour >= 0 && hour <= 23) || minute > 59 || second > 60) return undefined;
   const localMs = midnightMs + ((hour * 60 + minute) * 60 + second) * 1000 + Number(part('S') ?? 0);
   return { atMs: instantOfLocalMs(zone, localMs), precision: 'instant', zoneAssumed: true };
+}
+
+function fullYear(written: string | undefined): number {
+  const year = Number(written);
+  if (written?.length !== 2) return year;
+  return year + (year < 69 ? 2000 : 1900);
+}
+
+/** Days are counted from 30 December 1899, because a 29 February 1900 is counted that never was; so days before March 1900 are left alone. */
+function excelDay(text: string, zone: string): ParsedTime | undefined {
+  if (!/^\d{2,5}(?:[.,]\d{1,12})?$/.test(text)) return undefined;
+  const days = Number(text.replace(',', '.'));
+  if (days < 61) return undefined;
+  const localMs = Date.UTC(1899, 11, 30) + Math.round(days * 86_400) * 1000;
+  const precision = Number.isInteger(days) ? 'day' : 'instant';
+  return { atMs: instantOfLocalMs(zone, localMs), precision, zoneAssumed: true };
 }
 
 function hourOfHalfDay(hour: number, half: string | undefined): number {

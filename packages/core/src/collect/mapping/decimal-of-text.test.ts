@@ -24,8 +24,17 @@ describe('decimalOfText', () => {
       undefined,
       undefined,
     ]);
-    expect(['', '-', '.', '1,5', '1 EUR', 'NaN'].map((text) => decimalOfText(text, '.'))).toEqual(
-      Array(6).fill(undefined),
+    expect(['', '-', '.', '1,5', '1 piece', 'NaN', 'EUR', '€'].map((text) => decimalOfText(text, '.'))).toEqual(
+      Array(8).fill(undefined),
     );
+  });
+
+  it('reads what stands beside a currency', () => {
+    expect(
+      ['12,50 €', '€ 12,50', 'EUR 1.234,50', '-12,50 €', '-€12,50', '12,50- €', '12,50 CHF'].map((text) =>
+        decimalOfText(text, ','),
+      ),
+    ).toEqual(['12.50', '12.50', '1234.50', '-12.50', '-12.50', '-12.50', '12.50']);
+    expect(['$1,234.50', '£5', '12.50-'].map((text) => decimalOfText(text, '.'))).toEqual(['1234.50', '5', '-12.50']);
   });
 });

@@ -9,7 +9,18 @@ export const meanings = [
   // when
   ...(['date-time', 'date', 'time-of-day'] as const),
   // what
-  ...(['event', 'channel', 'location', 'agent', 'reason', 'outcome', 'campaign', 'product', 'product-number'] as const),
+  ...([
+    'event',
+    'direction',
+    'channel',
+    'location',
+    'agent',
+    'reason',
+    'outcome',
+    'campaign',
+    'product',
+    'product-number',
+  ] as const),
   ...(['amount', 'currency', 'quantity', 'duration', 'score', 'number', 'flag', 'category', 'free-text'] as const),
   ...(['url', 'ip-address', 'user-agent'] as const),
   // left out unless chosen

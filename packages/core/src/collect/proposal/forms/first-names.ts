@@ -1,0 +1,14 @@
+/** First names that many people have, in the languages headers are read in; lower case, without accents. Enough of them in a column say first name. */
+export const firstNames: ReadonlySet<string> = new Set(
+  [
+    'aaron adam adrian aisha alan albert alejandro alex alexander alexandra alfred alice alicia amanda amelie amy ana anders andrea andreas andrew angela anja anke ann anna anne annette annika antje anton antonio arne arthur astrid axel ayse',
+    'barbara bart beate ben benjamin bernd bert birgit bjorn brian brigitte bruno carla carlos carmen carol caroline catherine charles charlotte chloe chris christa christian christiane christina christine christoph christopher claire clara claudia colin',
+    'daan daniel daniela david deborah dennis diana diego dieter dirk dominik donald doris dorothea edith eduardo edward elena elisabeth elizabeth elke ella ellen els emily emma emil eric erik erika esther eva evelyn fabian fatima felix finn florian francisco frank franz frederic friedrich',
+    'gabriel gabriele george georg gerd gerhard gisela grace graham gregor guido gustav hannah hanna hans harald harry heather heidi heike heinz helen helena helga helmut henry herbert hilde holger horst hugo ian ines inga ingrid irene isabel isabella isabelle jack jacob jakob james jan jana jane janine jasmin jason javier jean jennifer jens jessica jim joachim joan johan johanna johannes john jonas jonathan jorg jorge jose joseph josef joshua juan judith julia julian julie jurgen',
+    'kai karen karin karl katharina katherine kathrin katja katrin keith kerstin kevin kim klaus kristin kurt lars laura lea lena leo leon leonie linda lisa liam logan lotte louis louise luca lucas lucia lucy luis luisa lukas lutz manfred manuel manuela marc marcel marco marcus margaret margarete maria marie mario marion mark markus martin martina mary matthew matthias max maximilian megan mehmet melanie mia michael michaela michel michelle miguel mike mila mohammed monica monika moritz',
+    'nadine nadja nathalie nicholas nick nicolas nicole nils nina noah nora norbert olaf oliver olivia oscar otto pablo pascal patricia patrick paul paula pedro peter petra philip philipp pierre pieter rachel rainer ralf ralph rebecca regina reinhard renate richard rita robert roberto roger roland rolf rosa ruth ryan sabine sally samantha samuel sandra sara sarah sascha sebastian sergio silke silvia simon simone sofia sophia sophie stefan stefanie stephan stephen steven susan susanne sven sylvia',
+    'tanja teresa theo theresa thomas thorsten tim timo tina tobias tom torsten tyler ulrich ulrike ursula ute uwe valentina vanessa vera verena veronika victor victoria viktoria vincent volker walter werner wilhelm willem william wolfgang yusuf yvonne zoe sanne femke maarten joost jeroen marieke anouk camille lucie manon antoine mathieu thierry sylvie celine pilar raul ignacio mercedes priya ahmed ali omar',
+  ]
+    .join(' ')
+    .split(' '),
+);

@@ -1,0 +1,35 @@
+import type { DateFacts } from './date-facts.js';
+import type { DateShape } from './date-shape.js';
+
+export type DateOrder = 'day-first' | 'month-first';
+
+/** What the lines decide, by majority; undefined if none does. */
+export function decidedOrder({ dayFirst, monthFirst }: DateFacts): DateOrder | undefined {
+  if (dayFirst === 0 && monthFirst === 0) return undefined;
+  return dayFirst >= monthFirst ? 'day-first' : 'month-first';
+}
+
+/**
+ * The formats of the mapping that read the column; none if every text is ISO 8601, which is read without. Where years are missing the formats begin
+ * with `yyyy `: the year has to be put before the text.
+ */
+export function dateFormats(facts: DateFacts, order: DateOrder): readonly string[] {
+  if (facts.shapes.every((shape) => shape.order === 'iso')) return [];
+  return [...new Set(facts.shapes.map((shape) => formatOf(shape, order, facts.lacksYear)))];
+}
+
+function formatOf(shape: DateShape, order: DateOrder, lacksYear: boolean): string {
+  const [day, month] = shape.isPadded ? ['dd', 'MM'] : ['d', 'M'];
+  const year = shape.yearDigits === 2 ? 'yy' : 'yyyy';
+  const between = shape.mark.charAt(0);
+  const two = order === 'day-first' ? `${day}${between}${month}` : `${month}${between}${day}`;
+  switch (shape.order) {
+    case 'iso':
+    case 'year-first':
+      return `yyyy${between}${month}${between}${day}${shape.time}`;
+    case 'two-first':
+      return `${lacksYear ? 'yyyy ' : ''}${two}${between}${lacksYear ? '' : year}${shape.time}`;
+    case 'no-year':
+      return `yyyy ${two}${shape.mark.slice(1)}${shape.time}`;
+  }
+}
