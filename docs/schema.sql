@@ -105,6 +105,30 @@ create policy owner_everything on api_token to :owner_role using (true) with che
 grant delete, insert, select, update on api_token to :worker_role;
 grant insert, select, update on api_token to :app_role;
 
+create table archive_file (
+  workspace integer not null,
+  day date not null,
+  part integer not null,
+  file text not null,
+  lo bigint not null,
+  hi bigint not null,
+  rows integer not null,
+  bytes bigint not null,
+  sha256 text not null,
+  created_at timestamp with time zone not null,
+  constraint archive_file_pkey PRIMARY KEY (workspace, day, part),
+  constraint archive_file_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint archive_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE UNIQUE INDEX archive_file_hi ON public.archive_file USING btree (workspace, hi);
+alter table archive_file enable row level security;
+alter table archive_file force row level security;
+create policy all_workspaces on archive_file to :worker_role using (true) with check (true);
+create policy own_workspace on archive_file to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on archive_file to :owner_role using (true) with check (true);
+grant delete, insert, select, update on archive_file to :worker_role;
+grant select on archive_file to :app_role;
+
 create table audit (
   workspace integer not null,
   id uuid not null,
@@ -356,6 +380,7 @@ create table manifest (
   constraint manifest_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
 );
 CREATE INDEX manifest_import ON public.manifest USING btree (workspace, import) WHERE (import <> 0);
+CREATE INDEX manifest_span ON public.manifest USING btree (workspace, hi, lo) WHERE ((NOT removes) AND (NOT superseded));
 grant delete, insert, select, update on manifest to :worker_role;
 
 create table match (
@@ -884,6 +909,42 @@ $function$;
 revoke execute on function decisions_naming(wanted bigint[]) from public;
 grant execute on function decisions_naming(wanted bigint[]) to :app_role;
 grant execute on function decisions_naming(wanted bigint[]) to :worker_role;
+
+CREATE OR REPLACE FUNCTION public.drop_empty_log_days(keep_from date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  dropped integer := 0;
+  is_empty boolean;
+  t record;
+begin
+  for t in
+    select c.relname
+    from pg_inherits i
+    join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'intake'::regclass and c.relname ~ '^intake_[0-9]{8}$' and to_date(substr(c.relname, 8), 'YYYYMMDD') < keep_from
+    order by c.relname
+  loop
+    execute format('select not exists (select from %I)', t.relname) into is_empty;
+    continue when not is_empty;
+    if not pg_try_advisory_xact_lock(hashtext('throughline.drop-log-day')) then
+      return dropped;
+    end if;
+    perform pg_advisory_xact_lock(hashtext('throughline.log-day'));
+    lock table intake in access exclusive mode;
+    execute format('select not exists (select from %I)', t.relname) into is_empty;
+    continue when not is_empty;
+    execute format('drop table %I', t.relname);
+    dropped := dropped + 1;
+  end loop;
+  return dropped;
+end
+$function$;
+revoke execute on function drop_empty_log_days(keep_from date) from public;
+grant execute on function drop_empty_log_days(keep_from date) to :worker_role;
 
 CREATE OR REPLACE FUNCTION public.drop_seen_days(keep_from date)
  RETURNS integer

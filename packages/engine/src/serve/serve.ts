@@ -14,6 +14,7 @@ import { createCliToken } from '../govern/tokens/cli-token.js';
 import { buildApp } from '../http/build-app.js';
 import { createLog } from '../http/create-log.js';
 import { openLogFile } from '../http/open-log-file.js';
+import { keptLogDays } from '../resolve/archive/kept-log-days.js';
 import { openAnalytics } from '../store/analytics/open-analytics.js';
 import { pickPort } from '../store/analytics/pick-port.js';
 import { migrateAnalytics } from '../store/analytics-schema/migrate-analytics.js';
@@ -67,6 +68,7 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
     to: openLogFile(join(folder.logs, 'throughline.log')),
   });
   const clock = Date.now;
+  const keepDays = keptLogDays(environment.THROUGHLINE_LOG_DAYS);
   const disk = await openDiskGuard({ folder: folder.root, ballast: folder.ballast, log });
   opened.add(async () => disk.stop());
 
@@ -101,6 +103,7 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
     analytics: analytics.address,
     log,
     logFile: join(folder.logs, 'worker.log'),
+    archive: { folder: folder.archive, keepDays },
   });
   analytics.onRestart(() => worker.analyticsRestarted());
   opened.add(() => worker.stop());

@@ -31,6 +31,7 @@ export function startWorker(options: {
   readonly analytics: AnalyticsAddress;
   readonly log: LifecycleLog;
   readonly logFile: string;
+  readonly archive: { readonly folder: string; readonly keepDays: number };
 }): WorkerHandle {
   let child: ChildProcess | undefined;
   let stopped = false;
@@ -51,6 +52,7 @@ export function startWorker(options: {
       owner: randomUUID(),
       analytics: options.analytics,
       logFile: options.logFile,
+      archive: options.archive,
     });
     mine.on('error', (error) => options.log.error({ error: String(error) }, 'the worker could not be reached'));
     mine.once('exit', (code, signal) => {

@@ -8,6 +8,7 @@ export type ToWorker =
       readonly owner: string;
       readonly analytics: AnalyticsAddress;
       readonly logFile: string;
+      readonly archive: { readonly folder: string; readonly keepDays: number };
     }
   | { readonly type: 'analytics-restarted' }
   /** More arrives than the machine can take in and resolve at once: intake goes first for this long. */

@@ -35,11 +35,18 @@ process.on('message', (message: ToWorker) => {
 
 async function work(start: Extract<ToWorker, { type: 'start' }>): Promise<void> {
   const log = createLog({ to: openLogFile(start.logFile) });
-  const resolver = new Resolver({ url: start.url, owner: start.owner, log, now: Date.now });
   const pool = new pg.Pool({ connectionString: start.url, max: 2, application_name: 'throughline project' });
   pool.on('error', (error) => log.warn({ error }, 'an idle connection to PostgreSQL ended'));
   const engine = connectAnalytics(start.analytics);
-  projector = new Projector({ pool, analytics: { client: () => engine }, log, clock: Date.now });
+  const { archive } = start;
+  const resolver = new Resolver({
+    url: start.url,
+    owner: start.owner,
+    log,
+    now: Date.now,
+    archive: { engine, folder: archive.folder },
+  });
+  projector = new Projector({ pool, analytics: { client: () => engine }, log, clock: Date.now, archive });
   const projecting = projector;
   await Promise.all([
     keepStepping(() => resolver.step(), 'resolve', log),

@@ -1,5 +1,6 @@
 import type { JoinRules } from '@throughline/core/resolve/join-rules';
 import type { ClientBase } from 'pg';
+import type { Archive } from '../archive/read-archived-rows.js';
 import type { CodeBook } from './code-book.js';
 import type { ResolveHead } from './resolve-head.sql.js';
 import type { StoredSource } from './source-book.sql.js';
@@ -16,5 +17,7 @@ export interface BatchContext {
   readonly readings: SourceReadings;
   /** De-duplication days that exist, newest first. */
   readonly seenDays: readonly string[];
+  /** Where log rows are that left the log; undefined if none ever do. */
+  readonly archive: Omit<Archive, 'client'> | undefined;
   readonly nowMs: number;
 }

@@ -1,6 +1,7 @@
+import { readLoggedAt } from '../archive/read-logged-at.js';
 import type { BatchContext } from '../batch/batch-context.js';
 import { countAfterAll } from '../batch/counted.sql.js';
-import { type LoggedMessage, readLogAt } from '../batch/log.sql.js';
+import type { LoggedMessage } from '../batch/log.sql.js';
 import { insertManifest } from '../batch/manifest.sql.js';
 import { applyFresh } from '../batch/resolve-batch.js';
 import { rejoinAndRetire } from './rejoin-and-retire.js';
@@ -46,7 +47,7 @@ async function promote(ctx: BatchContext, run: number): Promise<void> {
   const promoted = await freeKeys(ctx.client, ctx.workspace, run);
   for (let from = 0; from < promoted.length; from += nodesAtOnce) {
     const some = new Map(promoted.slice(from, from + nodesAtOnce).map((row) => [row.offset, row]));
-    const rows = await readLogAt(ctx.client, ctx.workspace, [...some.keys()]);
+    const rows = await readLoggedAt(ctx.client, ctx.archive, ctx.workspace, [...some.keys()]);
     await countAfterAll(ctx.client, ctx.workspace, [...some.keys()]);
     await applyFresh(ctx, rows, { duplicates: [], reused: [] });
     const isReused = (row: LoggedMessage): boolean => some.get(row.offset)?.wasReused === true;

@@ -11,6 +11,8 @@ export interface ProjectContext {
   readonly fence: number;
   readonly leaseMs: number;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** The folder `archive` of the data folder; left out, only the log is read. */
+  readonly archiveFolder?: string;
 }
 
 /** Another owner has the workspace by now; nothing more may be written for it from here. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
+import { type ArchiveLimits, archiveNext } from '../archive/archive-day.js';
+import { sweepArchive } from '../archive/sweep-archive.js';
 import { dropLeases, type Lease, takeLeases } from '../worker/lease.sql.js';
 import { comparedManifests, compareManifests } from './compare-manifests.js';
 import { dropWorkspace } from './delete-rows.sql.js';
@@ -18,6 +20,7 @@ import { type GroupLimits, groupLimits, sendGroup } from './send-group.js';
  *   emptying asked  → everything of the workspace goes, then all is sent again (a rebuild)
  *   group under way → sent again, under the same token
  *   comparison due  → what differs is mended (each new lease, each start of the engine, hourly, by command)
+ *   archiving due   → the next file of log rows that are old enough
  *   manifests wait  → the next group is sent
  *   fold under way, asked or due → one partition
  *   folded moves due to leave → deleted
@@ -45,6 +48,8 @@ export interface ProjectorOptions {
   /** No fold is begun by itself for fewer persons than this. */
   readonly foldAtLeast?: number;
   readonly limits?: GroupLimits;
+  /** Where log days go when they ended `keepDays` ago; left out, all of them stay and none that left is found. */
+  readonly archive?: { readonly folder: string; readonly keepDays: number; readonly limits?: ArchiveLimits };
 }
 
 interface Owned {
@@ -54,12 +59,16 @@ interface Owned {
   compareAtMs: number;
   foldCheckAtMs: number;
   sentAtMs: number;
+  archiveAtMs: number;
+  isSwept: boolean;
 }
 
 const foldCheckEveryMs = 10_000;
+const archiveCheckEveryMs = 600_000;
 
 export class Projector {
-  readonly #options: Required<Omit<ProjectorOptions, 'analytics'>> & Pick<ProjectorOptions, 'analytics'>;
+  readonly #options: Required<Omit<ProjectorOptions, 'analytics' | 'archive'>> &
+    Pick<ProjectorOptions, 'analytics' | 'archive'>;
   readonly #owned = new Map<number, Owned>();
   readonly #stopListening: () => void;
   #leasedAtMs = Number.NEGATIVE_INFINITY;
@@ -127,7 +136,7 @@ export class Projector {
   }
 
   async #advance(client: PoolClient, owned: Owned, state: ProjectionState): Promise<boolean> {
-    const { analytics, leaseMs, log } = this.#options;
+    const { analytics, archive, leaseMs, log } = this.#options;
     const ctx: ProjectContext = {
       client,
       engine: analytics.client(),
@@ -135,6 +144,7 @@ export class Projector {
       fence: owned.fence,
       leaseMs,
       log,
+      ...(archive === undefined ? {} : { archiveFolder: archive.folder }),
     };
     const heart = setInterval(() => this.#beat(owned), leaseMs / 3);
     try {
@@ -178,6 +188,7 @@ export class Projector {
       owned.compareAtMs = clock() + compareEveryMs;
       return true;
     }
+    if (nowMs >= owned.archiveAtMs && (await this.#archive(ctx, owned, nowMs))) return true;
     if (!isCaughtUp) {
       if (nowMs - owned.sentAtMs < this.#options.gapMs && state.last - state.cursor < manyBatches) return false;
       const sent = await sendGroup(ctx, state, owned.words, this.#options.limits);
@@ -185,6 +196,25 @@ export class Projector {
       if (sent !== undefined) return true;
     }
     return this.#fold(ctx, owned, state, nowMs);
+  }
+
+  /** Archives one file, then lets everything else go first for as long as that took. What fails is tried again later, and stops nothing else. */
+  async #archive(ctx: ProjectContext, owned: Owned, nowMs: number): Promise<boolean> {
+    const { archive, clock } = this.#options;
+    owned.archiveAtMs = nowMs + archiveCheckEveryMs;
+    if (archive === undefined) return false;
+    try {
+      if (!owned.isSwept) await sweepArchive(ctx, archive.folder);
+      owned.isSwept = true;
+      if (!(await archiveNext(ctx, { ...archive, nowMs }))) return false;
+      const endedMs = clock();
+      owned.archiveAtMs = endedMs + (endedMs - nowMs);
+      return true;
+    } catch (error) {
+      if (error instanceof Overtaken) throw error;
+      ctx.log.error({ error, workspace: ctx.workspace }, 'log rows could not be archived; they stay in the log');
+      return false;
+    }
   }
 
   async #fold(ctx: ProjectContext, owned: Owned, state: ProjectionState, nowMs: number): Promise<boolean> {
@@ -216,5 +246,7 @@ function fresh(lease: Lease): Owned {
     compareAtMs: longAgo,
     foldCheckAtMs: longAgo,
     sentAtMs: longAgo,
+    archiveAtMs: longAgo,
+    isSwept: false,
   };
 }

@@ -1,15 +1,17 @@
 import type { SourceSettings } from '@throughline/core/collect/source-settings';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import { readArchivedRowsAt } from '../archive/read-archived-rows.js';
 import { readSources } from '../batch/source-book.sql.js';
 import { type InteractionRow, interactionRow } from './interaction-row.js';
 import type { ProjectContext } from './project-context.js';
+import type { ProjectedMessage } from './projected-message.js';
 import type { ProjectedWords } from './projected-words.js';
 import { readMessages, type SentManifest } from './sent-manifests.sql.js';
 
 /** The person a row is written with; by default the one of its manifest. */
 export type PersonOf = (node: number, atMs: number, person: number) => number;
 
-/** The rows of manifests, made from the log. Superseded manifests and those that remove have none. */
+/** The rows of manifests, made from the log and its archive. Superseded manifests and those that remove have none. */
 export async function rowsOfManifests(
   ctx: ProjectContext,
   manifests: readonly SentManifest[],
@@ -20,7 +22,7 @@ export async function rowsOfManifests(
   if (offsets.length === 0) return [];
   await words.refresh(ctx.client, ctx.workspace);
   const sources = await sourceSettings(ctx);
-  const messages = await readMessages(ctx.client, ctx.workspace, offsets);
+  const messages = await messagesAt(ctx, offsets);
   const rows: InteractionRow[] = [];
   for (const { batch, import: run, offsets: own, nodes, persons } of manifests) {
     own.forEach((offset, index) => {
@@ -36,6 +38,20 @@ export async function rowsOfManifests(
   return rows;
 }
 
+async function messagesAt(
+  ctx: ProjectContext,
+  offsets: readonly number[],
+): Promise<ReadonlyMap<number, ProjectedMessage>> {
+  const inLog = await readMessages(ctx.client, ctx.workspace, offsets);
+  const { archiveFolder: folder } = ctx;
+  const missing = folder === undefined ? [] : offsets.filter((offset) => !inLog.has(offset));
+  if (folder === undefined || missing.length === 0) return inLog;
+  const messages = new Map(inLog);
+  for await (const slice of readArchivedRowsAt({ ...ctx, folder }, ctx.workspace, missing))
+    for (const row of slice) messages.set(row.offset, row);
+  return messages;
+}
+
 /** The kind of key says whom a message may join, and nothing about its interaction. */
 async function sourceSettings(ctx: ProjectContext): Promise<ReadonlyMap<number, SourceSettings>> {
   const sources = await readSources(ctx.client, ctx.workspace);
@@ -45,5 +61,5 @@ async function sourceSettings(ctx: ProjectContext): Promise<ReadonlyMap<number, 
 const logMissing = (workspace: number, offset: number): ThroughlineError =>
   new ThroughlineError(
     'projection.log-missing',
-    `message ${offset} of workspace ${workspace} is in a manifest but not in the log; restore the log's day from a backup`,
+    `message ${offset} of workspace ${workspace} is in a manifest but neither in the log nor in its archive; restore the log's day from a backup`,
   );

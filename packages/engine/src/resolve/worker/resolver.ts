@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { logKind } from '../../collect/intake/log-row.js';
 import { faultPoint } from '../../store/fault-point.js';
+import type { Archive } from '../archive/read-archived-rows.js';
 import type { BatchContext } from '../batch/batch-context.js';
 import { CodeBook } from '../batch/code-book.js';
 import { rememberedDays } from '../batch/count-once.js';
@@ -37,6 +38,8 @@ export interface ResolverOptions {
   readonly now: () => number;
   readonly leaseMs?: number;
   readonly batchRows?: number;
+  /** Where log rows are found that left the log: what an undone import had hidden may be among them. */
+  readonly archive?: Omit<Archive, 'client'>;
 }
 
 interface Owned {
@@ -56,7 +59,7 @@ const largestBatchChars = 24 * 1024 * 1024;
 const daysEveryMs = 10 * 60_000;
 
 export class Resolver {
-  readonly #options: Required<ResolverOptions>;
+  readonly #options: Required<Omit<ResolverOptions, 'archive'>> & Pick<ResolverOptions, 'archive'>;
   readonly #owned = new Map<number, Owned>();
   #client: Client | undefined;
   #leasedAtMs = Number.NEGATIVE_INFINITY;
@@ -152,6 +155,7 @@ export class Resolver {
         sources,
         readings,
         seenDays: this.#seenDays,
+        archive: this.#options.archive,
         nowMs,
       };
       if (last.kind === logKind.command) await applyCommand(ctx, last);

@@ -67,6 +67,49 @@ test('what is inserted in each format the client streams comes back', async () =
   ]);
 });
 
+test('a Parquet file goes in by the names of its columns, whatever bytes are in it', async () => {
+  await run('create table files (id UInt64, s String) engine = Memory');
+  const made = await analytics.client().exec({
+    query: `select hex(sipHash128(number)) as s, number as id from numbers(20000) format Parquet`,
+    clickhouse_settings: { output_format_parquet_compression_method: 'zstd' },
+  });
+  const chunks: Buffer[] = [];
+  for await (const chunk of made.stream) chunks.push(Buffer.from(chunk));
+  const file = Buffer.concat(chunks);
+  expect(file.includes('\n\n')).toBe(true);
+  const { Readable } = await import('node:stream');
+  const put = (bytes: Buffer) =>
+    analytics.client().insert({
+      table: 'files',
+      columns: ['id', 's'],
+      values: Readable.from([bytes], { objectMode: false }),
+      format: 'Parquet',
+    });
+  await put(file);
+  expect(await rows('select count() as n, sum(s = hex(sipHash128(id))) as same from files')).toEqual([
+    { n: 20_000, same: 20_000 },
+  ]);
+  expect(await failure(put(file.subarray(0, file.length / 2)))).toMatchObject({
+    message: expect.stringContaining('Not a Parquet file'),
+  });
+});
+
+test('rows with an empty line are refused, since the engine would run what follows it as a statement', async () => {
+  await run('create table lines (s String) engine = Memory');
+  const { Readable } = await import('node:stream');
+  const put = (text: string) =>
+    analytics.client().insert({
+      table: 'lines',
+      values: Readable.from([text], { objectMode: false }),
+      format: 'TabSeparated',
+    });
+  for (const text of ['a\n\ntruncate table formats', 'a\nb\n\n'])
+    expect(await failure(put(text))).toMatchObject({ code: '36' });
+  await put('a\nb\n');
+  expect(await rows('select count() as n from lines')).toEqual([{ n: 2 }]);
+  expect(await rows('select count() > 0 as kept from formats')).toEqual([{ kept: 1 }]);
+});
+
 test('a setting holds for its own statement only: a de-duplication token never swallows the next insert', async () => {
   await run(`create table tokens (id UInt64) engine = MergeTree order by id
     settings non_replicated_deduplication_window = 100, fsync_after_insert = 1, fsync_part_directory = 1`);

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 import { Session } from 'chdb';
+import { parquetInsert } from './parquet-insert.js';
+import { badArgument } from './query-error.js';
 
 /** What the engine says about a statement that ended well. */
 export interface EngineAnswer {
@@ -13,7 +15,10 @@ export interface EngineAnswer {
 /** One connection to the engine of this process; it runs one statement at a time, and an answer holds rows of its own statement only. */
 export interface EngineSession {
   query(sql: string, format: string): Promise<EngineAnswer>;
-  /** `sql` ends with the format's name; the rows are handed over as bytes, in any input format the engine has. */
+  /**
+   * `sql` ends with the format's name; the rows are handed over as bytes, in any input format the engine has. Rows with an empty line
+   * are refused in all but Parquet: the engine takes what follows it for the next statement.
+   */
   insert(sql: string, rows: Uint8Array): Promise<EngineAnswer>;
   close(): void;
 }
@@ -53,6 +58,13 @@ export function openEngineSession(folder: string, connectionArgs: readonly strin
       }),
     insert: (sql, rows) =>
       cleanly(async () => {
+        const whole = parquetInsert(sql, rows);
+        if (whole !== undefined) {
+          const { rowsRead, bytesRead } = await session.queryAsync(whole, { format: 'Null' });
+          return { bytes: new Uint8Array(), rowsRead: 0, bytesRead: 0, rowsWritten: rowsRead, bytesWritten: bytesRead };
+        }
+        if (Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength).includes('\n\n'))
+          throw badArgument('the rows of an insert hold an empty line: send them in Parquet, or without it');
         const done = await addon.InsertRawAsyncConnection(session.connection, sql, rows, false);
         const { rowsWritten, bytesWritten } = done;
         return { bytes: new Uint8Array(), rowsRead: 0, bytesRead: 0, rowsWritten, bytesWritten };
