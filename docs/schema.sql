@@ -351,6 +351,16 @@ create policy owner_everything on invitation to :owner_role using (true) with ch
 grant delete, insert, select, update on invitation to :worker_role;
 grant insert, select, update on invitation to :app_role;
 
+create table kept_node (
+  workspace integer not null,
+  node bigint not null,
+  import integer not null,
+  constraint kept_node_pkey PRIMARY KEY (workspace, node, import),
+  constraint kept_node_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
+);
+CREATE INDEX kept_node_import ON public.kept_node USING btree (workspace, import) WHERE (import <> 0);
+grant delete, insert, select, update on kept_node to :worker_role;
+
 create table losing_node (
   workspace integer not null,
   node bigint not null,

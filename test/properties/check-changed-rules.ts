@@ -176,8 +176,9 @@ async function resolveAll(postgres: TestDatabase, cases: readonly Case[]): Promi
     }
     expect(errors).toEqual([]);
     const all = cases.flatMap(({ changing, steady }) => [changing, steady]);
-    const resolved = await Promise.all(all.map((workspace) => workspace.isResolved()));
-    if (resolved.every(Boolean)) return;
+    let isResolved = true;
+    for (const workspace of all) isResolved = isResolved && (await workspace.isResolved());
+    if (isResolved) return;
   }
 }
 

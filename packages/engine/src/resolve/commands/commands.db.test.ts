@@ -134,6 +134,18 @@ describe('an import', () => {
   });
 });
 
+describe('an identifier', () => {
+  it('that a message named stays, when the match that said so and an import that named it too are taken back', async () => {
+    const workspace = await open();
+    await workspace.append([track('m1', { user: 'u1', card: 'c1' }), track('m2', { card: 'c1' }, 1)]);
+    await resolve(workspace);
+    const match = await workspace.someMatch(0);
+    await workspace.append([command({ type: 'undo-match', match: match?.id ?? '', by: 'test' }), undoImport(1)]);
+    await resolve(workspace);
+    expect(await persons(workspace)).toEqual(['loyalty_card=c1: 0', 'user_id=u1: 1']);
+  });
+});
+
 describe('rules', () => {
   const email = defaultRuleSet.namespaces.email;
   if (email === undefined) throw new Error('there is no rule for e-mail');

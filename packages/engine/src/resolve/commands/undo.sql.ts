@@ -1,13 +1,23 @@
 import type { ClientBase } from 'pg';
 
-/** Deletes a match by its public id; its kind and the nodes it named, or undefined if there is none. */
+/**
+ * Deletes a match by its public id; its kind and the nodes it named, or undefined if there is none. Of one that messages made, the nodes are
+ * kept, since the messages are.
+ */
 export async function deleteMatch(
   client: ClientBase,
   workspace: number,
   id: string,
 ): Promise<{ readonly kind: number; readonly nodes: readonly number[] } | undefined> {
   const deleted = await client.query<{ kind: number; nodes: number[] }>(
-    'delete from match where workspace = $1 and id = $2 returning kind, nodes::float8[] as nodes',
+    `with gone as (
+       delete from match where workspace = $1 and id = $2 returning kind, nodes, import
+     ), kept as (
+       insert into kept_node (workspace, node, import)
+       select distinct $1::integer, n, import from gone cross join lateral unnest(nodes) as n where kind <= 2
+       on conflict do nothing
+     )
+     select kind, nodes::float8[] as nodes from gone`,
     [workspace, id],
   );
   return deleted.rows[0];
@@ -26,6 +36,8 @@ export async function deleteImport(client: ClientBase, workspace: number, run: n
        delete from unit_member where workspace = $1 and import = $2 returning node
      ), unit_claims as (
        delete from unit_claim where workspace = $1 and import = $2
+     ), kept as (
+       delete from kept_node where workspace = $1 and import = $2 returning node
      ), manifests as (
        update manifest set superseded = true where workspace = $1 and import = $2 and not removes
      )
@@ -33,6 +45,7 @@ export async function deleteImport(client: ClientBase, workspace: number, run: n
      union select node::float8 from activities
      union select node::float8 from claims
      union select node::float8 from members
+     union select node::float8 from kept
      order by 1`,
     [workspace, run],
   );
@@ -99,6 +112,7 @@ export async function retireNodes(
          and not exists (select from identifier j where j.workspace = $1 and j.component = i.component and j.node <> i.node)
          and not exists (select from match m where m.workspace = $1 and m.home = i.node)
          and not exists (select from match m where m.workspace = $1 and m.kind >= 3 and m.nodes @> array[i.node])
+         and not exists (select from kept_node k where k.workspace = $1 and k.node = i.node)
          and not exists (select from named n where n.node = i.node)
          and not exists (select from node_activity a where a.workspace = $1 and a.node = i.node)
          and not exists (select from claim c where c.workspace = $1 and c.node = i.node)

@@ -28,6 +28,15 @@ create table source_reading (
   primary key (workspace, source, "offset")
 );
 
+-- Identifiers that messages of an import (0: live) named, although the match that said so was taken back.
+create table kept_node (
+  workspace integer not null references workspace,
+  node bigint not null,
+  import integer not null,
+  primary key (workspace, node, import)
+);
+create index kept_node_import on kept_node (workspace, import) where import <> 0;
+
 -- Filled and emptied again within one command: the nodes that lose something, and where interactions are recorded from now on.
 create table losing_node (
   workspace integer not null references workspace,
@@ -47,7 +56,7 @@ alter table manifest add column replaces bigint[] not null default '{}';
 -- A row for each message that brought the key, not only for the first of each import: taking one back decides anew about all others.
 alter table seen_import drop constraint seen_import_pkey, add primary key (workspace, source, message, "offset");
 
-grant select, insert, update, delete on uncounted_message, undone_import, source_reading, losing_node, moved_message to :worker_role;
+grant select, insert, update, delete on uncounted_message, undone_import, source_reading, kept_node, losing_node, moved_message to :worker_role;
 
 -- Logs of before: a live id counts once within the days it is remembered, an imported one where its key was first brought.
 insert into uncounted_message (workspace, "offset")
