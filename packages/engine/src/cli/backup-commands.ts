@@ -31,7 +31,8 @@ export function backupCommands(): readonly Command[] {
         print(
           flags.json,
           done,
-          () => `${done.rows.toLocaleString('en')} rows of ${done.tables} tables are in ${done.file}.`,
+          () =>
+            `${done.rows.toLocaleString('en')} rows of ${done.tables} tables and ${done.archiveFiles} archived files are in ${done.file}.`,
         );
       }),
     storeCommand('restore', 'Make a new, empty data folder of a backup; start it with "throughline serve" afterwards.')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import { writeArchiveFile } from '../../store/archive-folder/write-archive-file.js';
 import { faultPoint } from '../../store/fault-point.js';
 import { commitFenced, keepLease, type ProjectContext } from '../project/project-context.js';
 import { insertArchiveFile, nextPart } from './archive-file.sql.js';
@@ -7,7 +8,6 @@ import { type ArchiveLine, hashLine, placed } from './archive-line.js';
 import { archivePath } from './archive-path.js';
 import { deleteFromLog, dropEmptyDays, isSettled, oldestDay, placesBetween, readLines } from './log-day.sql.js';
 import { insertLines, insertParquet, readParquet, selectLines, withScratchTable } from './scratch-table.sql.js';
-import { writeArchiveFile } from './write-archive-file.js';
 
 /*
  * How log rows leave PostgreSQL, one file at a time, from the beginning of the log on:

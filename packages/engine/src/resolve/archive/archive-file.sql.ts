@@ -1,18 +1,15 @@
 import type { ClientBase } from 'pg';
+import type { KnownFile } from '../../store/archive-folder/read-archive-file.js';
 
 /** A file of the archive, as PostgreSQL knows it. */
-export interface ArchiveFile {
+export interface ArchiveFile extends KnownFile {
   /** `YYYY-MM-DD`. */
   readonly day: string;
   /** From 1 within the day. */
   readonly part: number;
-  /** Below the archive's folder. */
-  readonly file: string;
   readonly lo: number;
   readonly hi: number;
   readonly rows: number;
-  readonly sizeBytes: number;
-  readonly sha256: string;
 }
 
 const columns = `to_char(f.day, 'YYYY-MM-DD') as day, f.part, f.file, f.lo::float8 as lo, f.hi::float8 as hi, f.rows, f.bytes::float8 as "sizeBytes", f.sha256`;

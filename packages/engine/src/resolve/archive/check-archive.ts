@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import { damagedFile, missingFile, readArchiveFile } from '../../store/archive-folder/read-archive-file.js';
 import type { ArchiveFile } from './archive-file.sql.js';
-import { damagedFile, missingFile, readArchiveFile } from './read-archive-file.js';
 
 export interface CheckedArchive {
   readonly files: number;

@@ -1,9 +1,9 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { ClientBase } from 'pg';
+import { readArchiveFile } from '../../store/archive-folder/read-archive-file.js';
 import { type ArchiveFile, filesBetween, filesWith, takenBack } from './archive-file.sql.js';
 import { rowOfLine } from './archive-line.js';
 import type { ArchivedRow } from './archived-row.js';
-import { readArchiveFile } from './read-archive-file.js';
 import { insertParquet, selectLines, withScratchTable } from './scratch-table.sql.js';
 
 /** Where archived log rows are read. */

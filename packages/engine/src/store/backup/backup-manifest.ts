@@ -38,12 +38,21 @@ export const backupManifestSchema = z.object({
       isCalled: z.boolean(),
     }),
   ),
+  /** Files of archived log days, each a member under `archiveMember`. */
+  archive: z
+    .array(
+      z.object({ file: z.string().regex(/^\d+\/\d{4}-\d{2}\/[\w-]+\.parquet$/), sizeBytes: count, sha256: digest }),
+    )
+    .default([]),
   secrets: z.boolean(),
 });
 
 /** What a backup holds, written behind everything else in it. */
 export type BackupManifest = z.infer<typeof backupManifestSchema>;
 export type TableEntry = z.infer<typeof tableSchema>;
+
+/** The member that holds a file of archived log days, as it is. */
+export const archiveMember = (file: string): string => `archive/${file}`;
 
 /** The member that holds part `part` (from 1) of table number `table` (from 1). Gzip, each part by itself a whole COPY text. */
 export function partMember(

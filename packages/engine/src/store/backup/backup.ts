@@ -1,17 +1,27 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import pg from 'pg';
-import { type BackupManifest, manifestMember, partMember, secretsMember, type TableEntry } from './backup-manifest.js';
+import { readArchiveFile } from '../archive-folder/read-archive-file.js';
+import {
+  archiveMember,
+  type BackupManifest,
+  manifestMember,
+  partMember,
+  secretsMember,
+  type TableEntry,
+} from './backup-manifest.js';
 import { carriedSecrets } from './carried-secrets.js';
 import { loadingOrder, placeOf } from './loading-order.js';
 import { type OwnerSessionOptions, withOwnerSession } from './owner-session.js';
 import {
   appliedMigrations,
+  archiveFiles,
   beginSnapshot,
   holdLocks,
+  keepLogDays,
   readSequences,
   releaseLocks,
   rollback,
@@ -35,6 +45,8 @@ export interface BackedUp {
   readonly sizeBytes: number;
   readonly tables: number;
   readonly rows: number;
+  /** Files of archived log days. */
+  readonly archiveFiles: number;
   /** The last migration applied to what was dumped. */
   readonly schemaVersion: number;
 }
@@ -44,7 +56,8 @@ export interface BackedUp {
  * Throughline goes on meanwhile. What the analytics engine holds is not in it: a restore builds that from the rest.
  *
  * - One repeatable-read transaction; locks of a table are given back when it is read, so that upkeep never waits for the whole dump.
- * - Errors: `backup.nothing-there`, `backup.file-exists`, `backup.not-written`, `backup.hidden-rows`, `backup.cut-off`.
+ * - Files of archived log days are verified on the way.
+ * - Errors: `archive.file-missing`, `archive.file-damaged`, `backup.nothing-there`, `backup.file-exists`, `backup.not-written`, `backup.hidden-rows`, `backup.cut-off`.
  */
 export function backup(options: BackupOptions): Promise<BackedUp> {
   return withOwnerSession(options, async (client) => {
@@ -62,6 +75,7 @@ export function backup(options: BackupOptions): Promise<BackedUp> {
 }
 
 async function dump(client: pg.Client, options: BackupOptions): Promise<BackedUp> {
+  await keepLogDays(client);
   await beginSnapshot(client);
   const migrations = await appliedMigrations(client);
   if (migrations === undefined)
@@ -71,6 +85,8 @@ async function dump(client: pg.Client, options: BackupOptions): Promise<BackedUp
     );
   const tables = loadingOrder(await storedTables(client));
   refuseHidden(tables);
+  const archive = await archiveFiles(client);
+  const folder = join(resolve(options.dataFolder), 'archive');
   const entries: TableEntry[] = [];
   const sizeBytes = await writeBackupFile(options.file, async (writer) => {
     for (const table of tables) {
@@ -78,6 +94,7 @@ async function dump(client: pg.Client, options: BackupOptions): Promise<BackedUp
       const entry = await dumpTable(client, writer, table, entries.length + 1);
       if (entry !== undefined) entries.push(entry);
     }
+    for (const file of archive) await writer.add(archiveMember(file.file), await readArchiveFile(folder, file));
     if (options.withSecrets === true) {
       const secrets = carriedSecrets(await readFile(join(options.dataFolder, 'secrets.json'), 'utf8'));
       await writer.add(secretsMember, Buffer.from(secrets));
@@ -88,6 +105,7 @@ async function dump(client: pg.Client, options: BackupOptions): Promise<BackedUp
       migrations,
       tables: entries,
       sequences: await readSequences(client),
+      archive: [...archive],
       secrets: options.withSecrets === true,
     };
     await writer.add(manifestMember, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
@@ -98,6 +116,7 @@ async function dump(client: pg.Client, options: BackupOptions): Promise<BackedUp
     sizeBytes,
     tables: entries.length,
     rows: entries.reduce((sum, { rows }) => sum + rows, 0),
+    archiveFiles: archive.length,
     schemaVersion: migrations.at(-1)?.version ?? 0,
   };
 }

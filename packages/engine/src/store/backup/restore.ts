@@ -2,6 +2,7 @@ import { readdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import pg from 'pg';
+import { writeArchiveFile } from '../archive-folder/write-archive-file.js';
 import { openDataFolder } from '../data-folder/open-data-folder.js';
 import type { LifecycleLog } from '../postgres/lifecycle-log.js';
 import { migrate } from '../postgres/migrate.js';
@@ -9,7 +10,7 @@ import { openPostgres } from '../postgres/open-postgres.js';
 import type { Postgres } from '../postgres/postgres.js';
 import type { PostgresUrls } from '../postgres/postgres-urls.js';
 import { migrationsFolder, readMigrations } from '../postgres/read-migrations.js';
-import { type BackupManifest, secretsMember } from './backup-manifest.js';
+import { archiveMember, type BackupManifest, secretsMember } from './backup-manifest.js';
 import { analyse, countRelations } from './begin-anew.sql.js';
 import { loadBackup } from './load-backup.js';
 import { migrateTo } from './migrate-to.js';
@@ -30,6 +31,8 @@ export interface Restored {
   readonly dataFolder: string;
   readonly tables: number;
   readonly rows: number;
+  /** Files of archived log days. */
+  readonly archiveFiles: number;
   readonly workspaces: number;
   /** When the backup was made. */
   readonly asOf: string;
@@ -68,6 +71,7 @@ async function make(options: RestoreOptions, root: string, file: BackupFile): Pr
   const folder = await openDataFolder(root);
   const secrets = await file.read(secretsMember);
   if (secrets !== undefined) await writeFile(folder.secrets, secrets, { mode: 0o600, flag: 'wx', flush: true });
+  await restoreArchive(folder.archive, file);
   const postgres = await openPostgres({
     dataFolder: root,
     log: options.log,
@@ -76,17 +80,32 @@ async function make(options: RestoreOptions, root: string, file: BackupFile): Pr
   });
   try {
     const workspaces = await fill(options, postgres, file, secrets !== undefined);
-    const { tables, createdAt } = file.manifest;
+    const { tables, archive, createdAt } = file.manifest;
     return {
       dataFolder: root,
       tables: tables.length,
       rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+      archiveFiles: archive.length,
       workspaces,
       asOf: createdAt,
       secrets: secrets !== undefined,
     };
   } finally {
     await postgres.stop();
+  }
+}
+
+async function restoreArchive(folder: string, backup: BackupFile): Promise<void> {
+  for (const { file, sha256 } of backup.manifest.archive) {
+    const bytes = await backup.read(archiveMember(file));
+    if (bytes === undefined)
+      throw new ThroughlineError('backup.damaged', `the backup lacks the archived log days ${file}: use another copy`);
+    const written = await writeArchiveFile(folder, file, bytes, async () => undefined);
+    if (written.sha256 !== sha256)
+      throw new ThroughlineError(
+        'restore.differs',
+        `the archived log days ${file} were restored with SHA-256 ${written.sha256}, and the backup has ${sha256}: nothing was kept`,
+      );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import pg from 'pg';
+import type { KnownFile } from '../archive-folder/read-archive-file.js';
 import type { BackupManifest } from './backup-manifest.js';
 
 /** Values are written the same way whatever the server's settings; a transaction may last as long as it must. */
@@ -19,6 +20,21 @@ const settings = `
 export async function beginSnapshot(client: ClientBase): Promise<void> {
   await client.query('begin isolation level repeatable read, read only');
   await client.query(settings);
+}
+
+/** Until the session ends, no empty day of the log is dropped: the snapshot may see rows in it. */
+export async function keepLogDays(client: ClientBase): Promise<void> {
+  await client.query(`select pg_advisory_lock_shared(hashtext('throughline.drop-log-day'))`);
+}
+
+/** The files of archived log days that belong to the snapshot; none before there was an archive. */
+export async function archiveFiles(client: ClientBase): Promise<readonly KnownFile[]> {
+  const there = await client.query<{ table: string | null }>(`select to_regclass('public.archive_file') as table`);
+  if (there.rows[0]?.table === null) return [];
+  const read = await client.query<KnownFile>(
+    'select file, bytes::float8 as "sizeBytes", sha256 from public.archive_file order by workspace, hi',
+  );
+  return read.rows;
 }
 
 export async function beginLoad(client: ClientBase): Promise<void> {

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
-import type { ArchiveFile } from './archive-file.sql.js';
+
+export interface KnownFile {
+  /** Below the archive's folder. */
+  readonly file: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
 
 /** The bytes of a file of the archive, verified by size and SHA-256. Errors: `archive.file-missing`, `archive.file-damaged`. */
-export async function readArchiveFile(
-  folder: string,
-  { file, sizeBytes, sha256 }: Pick<ArchiveFile, 'file' | 'sizeBytes' | 'sha256'>,
-): Promise<Buffer> {
+export async function readArchiveFile(folder: string, { file, sizeBytes, sha256 }: KnownFile): Promise<Buffer> {
   const path = join(folder, file);
   const bytes = await readFile(path).catch((cause: NodeJS.ErrnoException) => {
     throw missingFile(path, cause);
