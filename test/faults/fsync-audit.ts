@@ -8,7 +8,7 @@ import { childrenOf } from './running-parts.js';
 export interface AuditedCommit {
   /** Markers of the requests in it. */
   readonly markers: readonly string[];
-  /** A piece of the WAL was written after the commit was asked for, and an fdatasync begun after that was complete before the answer. */
+  /** A piece of the WAL was written after the commit was asked for (with the rows, or by itself), and an fdatasync begun after that was complete before the answer. */
   readonly isSynced: boolean;
   /** When PostgreSQL began to answer, seconds. */
   readonly answeredAt: number;
@@ -51,6 +51,9 @@ interface Call {
   readonly text: string;
 }
 
+/** PostgreSQL's ReadyForQuery, idle, as strace writes it: whatever was asked for is committed. */
+const readyOutsideTransaction = 'Z\\0\\0\\0\\5I';
+
 /** The commits of the log writer, found by the markers that its connection received; `marker` has one group. */
 export async function auditCommits(trace: string, marker: RegExp): Promise<readonly AuditedCommit[]> {
   const calls = await readCalls(trace);
@@ -59,22 +62,21 @@ export async function auditCommits(trace: string, marker: RegExp): Promise<reado
   const writes = wal.filter(({ text }) => text.startsWith('pwrite'));
   const syncs = wal.filter(({ text }) => text.startsWith('f') && / = 0(\s|$)/.test(text));
   const commits: AuditedCommit[] = [];
-  const open = new Map<string, { markers: string[]; commitAt: number | undefined }>();
+  const open = new Map<string, { markers: string[]; askedAt: number }>();
   const global = new RegExp(marker.source, 'g');
   for (const { pid, endedAt, startedAt, text } of calls) {
-    const own = open.get(pid) ?? { markers: [], commitAt: undefined };
+    const own = open.get(pid) ?? { markers: [], askedAt: 0 };
     open.set(pid, own);
     if (text.startsWith('recvfrom(')) {
       for (const found of text.matchAll(global)) own.markers.push(found[1] ?? '');
-      if (/Q\\0\\0\\0(\\v|\\13)commit\\0/.test(text)) own.commitAt = endedAt;
-    } else if (text.startsWith('sendto(') && text.includes('COMMIT') && own.commitAt !== undefined) {
-      const askedAt = own.commitAt;
-      const written = writes.filter((call) => call.startedAt >= askedAt && call.endedAt <= startedAt);
+      own.askedAt = endedAt;
+    } else if (text.startsWith('sendto(') && text.includes(readyOutsideTransaction) && own.markers.length > 0) {
+      const written = writes.filter((call) => call.startedAt >= own.askedAt && call.endedAt <= startedAt);
       const isSynced = written.some((write) =>
         syncs.some((sync) => sync.startedAt >= write.endedAt && sync.endedAt <= startedAt),
       );
-      if (own.markers.length > 0) commits.push({ markers: [...new Set(own.markers)], isSynced, answeredAt: startedAt });
-      open.set(pid, { markers: [], commitAt: undefined });
+      commits.push({ markers: [...new Set(own.markers)], isSynced, answeredAt: startedAt });
+      open.set(pid, { markers: [], askedAt: endedAt });
     }
   }
   return commits;

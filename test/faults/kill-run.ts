@@ -36,8 +36,8 @@ const anyMoment = 'any moment';
 
 /** Twenty kills that hit each window at least once. */
 const twenty: readonly Kill[] = [
-  ...[anyMoment, anyMoment, 'intake.copied', 'intake.committed'].map((at) => ({ victim: 'main' as const, at })),
-  ...[anyMoment, 'intake.copied', 'resolve.applied', 'project.sent'].map((at) => ({ victim: 'postgres' as const, at })),
+  ...[anyMoment, anyMoment, 'intake.sent', 'intake.committed'].map((at) => ({ victim: 'main' as const, at })),
+  ...[anyMoment, 'intake.sent', 'resolve.applied', 'project.sent'].map((at) => ({ victim: 'postgres' as const, at })),
   ...[anyMoment, 'project.recorded', 'project.sent', 'fold.recorded'].map((at) => ({
     victim: 'analytics' as const,
     at,

@@ -33,32 +33,39 @@ export function authoriseRequests(app: FastifyInstance, ctx: GovernContext): voi
   const lastSeen = new LastSeen(ctx);
   app.decorateRequest('caller', { getter: lookUp(callers, 'caller') });
   app.decorateRequest('principal', { getter: lookUp(principals, 'principal') });
-  app.addHook('onRequest', async (request, reply) => {
+  // The tracking API judges its write keys itself: its requests, by far the most, pass here without a turn of the event loop.
+  app.addHook('onRequest', (request, reply, done) => {
     const { access } = request.routeOptions.config;
-    if (access === undefined) return;
-    try {
-      await authorise(ctx, access, request, reply);
-      const principal = principals.get(request);
-      if (principal?.actor.type === 'user') await lastSeen.note(principal.workspace.number, principal.actor.id);
-    } catch (error) {
-      if (ThroughlineError.is(error)) {
-        request.log.warn(
-          { route: request.routeOptions.url, method: request.method, code: error.code },
-          'access refused',
-        );
-      }
-      throw error;
-    }
+    if (access === undefined || access === 'write-key') done();
+    else admit(ctx, lastSeen, access, request, reply).then(() => done(), done);
   });
+}
+
+async function admit(
+  ctx: GovernContext,
+  lastSeen: LastSeen,
+  access: Exclude<Access, 'write-key'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  try {
+    await authorise(ctx, access, request, reply);
+    const principal = principals.get(request);
+    if (principal?.actor.type === 'user') await lastSeen.note(principal.workspace.number, principal.actor.id);
+  } catch (error) {
+    if (ThroughlineError.is(error)) {
+      request.log.warn({ route: request.routeOptions.url, method: request.method, code: error.code }, 'access refused');
+    }
+    throw error;
+  }
 }
 
 async function authorise(
   ctx: GovernContext,
-  access: Access,
+  access: Exclude<Access, 'write-key'>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  if (access === 'write-key') return;
   refuseCrossSite(request, ctx.publicUrl);
   if (access === 'public' || (access === 'monitor' && isLoopback(request))) return;
   const caller = await findCaller(ctx, request);

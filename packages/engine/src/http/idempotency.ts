@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { inWorkspace } from '../store/postgres/in-workspace.js';
 import type { GovernContext } from './govern-context.js';
 import { beginAnswer, dropAnswer, keepAnswer } from './idempotency.sql.js';
@@ -21,9 +21,20 @@ const begun = new WeakMap<FastifyRequest, string>();
 export function honourIdempotencyKeys(app: FastifyInstance, ctx: GovernContext): void {
   const sealing = sealingKey(ctx.secret, 'idempotency');
 
-  app.addHook('preHandler', async (request, reply) => {
+  app.addHook('preHandler', (request, reply, done) => {
     const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || !isWorkspaceRoute(request) || key === undefined) return;
+    if (request.method !== 'POST' || !isWorkspaceRoute(request) || key === undefined) done();
+    else answerAgain(request, reply, key).then((isAnswered) => isAnswered || done(), done);
+  });
+
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const key = begun.get(request);
+    if (key === undefined) done(null, payload);
+    else remember(request, reply, payload, key).then(() => done(null, payload), done);
+  });
+
+  /** Whether the answer of an earlier request with this key was sent; if none is known, this one is noted as begun. */
+  async function answerAgain(request: FastifyRequest, reply: FastifyReply, key: string | string[]): Promise<boolean> {
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
       throw new ThroughlineError('request.invalid', 'Idempotency-Key: must be 1 to 200 visible characters');
     }
@@ -43,7 +54,7 @@ export function honourIdempotencyKeys(app: FastifyInstance, ctx: GovernContext):
     );
     if (before === undefined) {
       begun.set(request, key);
-      return;
+      return false;
     }
     if (!before.requestHash.equals(requestHash)) {
       throw new ThroughlineError(
@@ -62,12 +73,11 @@ export function honourIdempotencyKeys(app: FastifyInstance, ctx: GovernContext):
       readonly body: string;
     };
     reply.code(before.status).header('idempotent-replayed', 'true').type(type);
-    return reply.serializer((text: unknown) => String(text)).send(body);
-  });
+    reply.serializer((text: unknown) => String(text)).send(body);
+    return true;
+  }
 
-  app.addHook('onSend', async (request, reply, payload) => {
-    const key = begun.get(request);
-    if (key === undefined) return payload;
+  async function remember(request: FastifyRequest, reply: FastifyReply, payload: unknown, key: string): Promise<void> {
     begun.delete(request);
     const { workspace } = request.principal;
     const caller = callerOf(request);
@@ -79,8 +89,7 @@ export function honourIdempotencyKeys(app: FastifyInstance, ctx: GovernContext):
       const answer = seal(sealing, JSON.stringify({ type, body: payload ?? '' }));
       return keepAnswer(client, workspace.number, caller, key, reply.statusCode, answer);
     });
-    return payload;
-  });
+  }
 }
 
 function isWorkspaceRoute(request: FastifyRequest): boolean {

@@ -21,6 +21,8 @@ let yieldUntilMs = 0;
 /** However much arrives, a step is taken this often, so that nothing stands still. */
 const stepAtLeastEveryMs = 1_500;
 const idleMs = 40;
+/** Of the resolver: well below the second within which an event should be visible. */
+const gapMs = 120;
 const firstPauseMs = 200;
 const longestPauseMs = 5_000;
 
@@ -44,6 +46,7 @@ async function work(start: Extract<ToWorker, { type: 'start' }>): Promise<void> 
     owner: start.owner,
     log,
     now: Date.now,
+    gapMs,
     archive: { engine, folder: archive.folder },
   });
   projector = new Projector({ pool, analytics: { client: () => engine }, log, clock: Date.now, archive });

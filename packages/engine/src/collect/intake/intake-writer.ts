@@ -1,18 +1,18 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { Client } from 'pg';
 import { faultPoint } from '../../store/fault-point.js';
-import { copyLine } from './copy-text.js';
-import { copyIntoLog, ensureLogDay, insertSetAside, takeOffsets } from './intake.sql.js';
-import { intakeVersion, type LogRow, type SetAsideRow } from './log-row.js';
+import { appendToLog, ensureLogDay, insertSetAside } from './intake.sql.js';
+import { type LogColumns, logColumns } from './log-columns.js';
+import type { LogRow, SetAsideRow } from './log-row.js';
 
 /*
  * Group commit. One connection writes the log; while it commits, requests gather for the next group.
  *
- *   waiting ──(connection free)──► in flight: begin · take offsets · COPY · set aside · commit ──► answered
- *      │                                │
- *      │ more than maxWaitingBytes      │ the group fails: rolled back, then each request alone, so that a poison
- *      ▼                                ▼ request fails alone; a lost connection fails what was in flight
- *   refused: intake.busy            refused with its own error
+ *   waiting ──(connection free)──► in flight: one statement takes offsets and appends ──► answered
+ *      │                                │ (of several workspaces, or with messages set aside: one transaction)
+ *      │ more than maxWaitingBytes      │
+ *      ▼                                ▼ the group fails: each request alone, so that a poison request fails
+ *   refused: intake.busy            refused with its own error; a lost connection fails what was in flight
  *
  * A request is answered only after the commit that holds all of it returned; PostgreSQL runs with fsync and
  * synchronous_commit on, so the answer means disk. A commit whose answer is lost is reported as failed: the caller
@@ -37,10 +37,14 @@ export interface IntakeWriterOptions {
   /** False while the disk is nearly full: appends are refused with `intake.out-of-space`. */
   readonly hasRoom: () => boolean;
   readonly maxWaitingBytes?: number;
-  readonly maxGroupRows?: number;
+  /** Of one statement; a single larger request is written by itself. */
+  readonly maxGroupBytes?: number;
 }
 
-interface Waiting extends AppendRequest {
+interface Waiting {
+  readonly workspace: number;
+  readonly columns: LogColumns;
+  readonly setAside: readonly SetAsideRow[];
   readonly sizeBytes: number;
   readonly answer: (appended: Appended) => void;
   readonly refuse: (error: unknown) => void;
@@ -55,9 +59,10 @@ export class IntakeWriter {
   #closed = false;
   readonly #days = new Set<string>();
   #appendedRows = 0;
+  #appendedRequests = 0;
 
   constructor(options: IntakeWriterOptions) {
-    this.#options = { maxWaitingBytes: 48 * 1024 * 1024, maxGroupRows: 20_000, ...options };
+    this.#options = { maxWaitingBytes: 48 * 1024 * 1024, maxGroupBytes: 8 * 1024 * 1024, ...options };
   }
 
   /** Bytes accepted but not yet on disk. */
@@ -68,6 +73,11 @@ export class IntakeWriter {
   /** Rows put into the log since the start. */
   get appendedRows(): number {
     return this.#appendedRows;
+  }
+
+  /** Requests answered with "kept" since the start. */
+  get appendedRequests(): number {
+    return this.#appendedRequests;
   }
 
   /** Resolves when everything of the request is on disk. Errors: `intake.busy`, `intake.out-of-space`, `intake.unavailable`. */
@@ -92,7 +102,8 @@ export class IntakeWriter {
       let sizeBytes = 0;
       for (const row of request.rows) sizeBytes += row.body.length + 200;
       for (const row of request.setAside) sizeBytes += row.body.byteLength + 300;
-      this.#waiting.push({ ...request, sizeBytes, answer, refuse });
+      const { workspace, rows, setAside } = request;
+      this.#waiting.push({ workspace, columns: logColumns(rows), setAside, sizeBytes, answer, refuse });
       this.#waitingBytes += sizeBytes;
       this.#flushing ??= this.#flushAll();
     });
@@ -121,11 +132,11 @@ export class IntakeWriter {
   }
 
   #takeGroup(): readonly Waiting[] {
-    let rows = 0;
+    let bytes = 0;
     let taken = 0;
     for (const request of this.#waiting) {
-      if (taken > 0 && rows + request.rows.length > this.#options.maxGroupRows) break;
-      rows += request.rows.length;
+      if (taken > 0 && bytes + request.sizeBytes > this.#options.maxGroupBytes) break;
+      bytes += request.sizeBytes;
       taken += 1;
     }
     return this.#waiting.splice(0, taken);
@@ -161,13 +172,21 @@ export class IntakeWriter {
         await ensureLogDay(client, day);
         this.#days.add(day);
       }
-      await client.query('begin');
-      const next = await takeOffsetsOf(client, group);
-      const { chunks, lastOffsets } = encode(group, next, receivedAt, day);
-      if (chunks.length > 0) await copyIntoLog(client, day.replaceAll('-', ''), chunks);
-      const setAside = group.flatMap((request) =>
-        request.setAside.map((row) => ({ workspace: request.workspace, row })),
-      );
+      const workspaces = [...new Set(group.map((request) => request.workspace))].sort((a, b) => a - b);
+      const setAside = group.flatMap(({ workspace, setAside }) => setAside.map((row) => ({ workspace, row })));
+      const isOneStatement = workspaces.length === 1 && setAside.length === 0;
+      if (!isOneStatement) await client.query('begin');
+      const next = new Map<number, bigint>();
+      // Head rows are locked in the order of the workspaces' numbers, so that two writers never wait for each other in a circle.
+      for (const workspace of workspaces) {
+        const parts = group.flatMap((request) =>
+          request.workspace === workspace && request.columns.count > 0 ? [request.columns] : [],
+        );
+        if (parts.length === 0) continue;
+        const appending = appendToLog(client, day, receivedAt, workspace, parts);
+        faultPoint('intake.sent');
+        next.set(workspace, await appending);
+      }
       if (setAside.length > 0) {
         await insertSetAside(
           client,
@@ -176,11 +195,11 @@ export class IntakeWriter {
           setAside.map((item) => item.row),
         );
       }
-      faultPoint('intake.copied');
-      await client.query('commit');
+      if (!isOneStatement) await client.query('commit');
       faultPoint('intake.committed');
-      for (const request of group) this.#appendedRows += request.rows.length;
-      return lastOffsets;
+      for (const request of group) this.#appendedRows += request.columns.count;
+      this.#appendedRequests += group.length;
+      return lastOffsets(group, next);
     } catch (error) {
       if (isMissingDay(error)) this.#days.clear();
       await client.query('rollback').catch(() => this.#drop(client));
@@ -204,59 +223,15 @@ export class IntakeWriter {
   }
 }
 
-/** Head rows are locked in the order of the workspaces' numbers, so that two writers never wait for each other in a circle. */
-async function takeOffsetsOf(client: Client, group: readonly Waiting[]): Promise<Map<number, bigint>> {
-  const counts = new Map<number, number>();
-  for (const request of group) {
-    if (request.rows.length > 0)
-      counts.set(request.workspace, (counts.get(request.workspace) ?? 0) + request.rows.length);
-  }
-  const next = new Map<number, bigint>();
-  for (const workspace of [...counts.keys()].sort((a, b) => a - b)) {
-    next.set(workspace, await takeOffsets(client, workspace, counts.get(workspace) ?? 0));
-  }
-  return next;
-}
-
-const chunkChars = 256 * 1024;
-
-function encode(group: readonly Waiting[], next: Map<number, bigint>, receivedAt: Date, day: string) {
-  const received = receivedAt.toISOString();
-  const chunks: string[] = [];
-  const lastOffsets: (bigint | null)[] = [];
-  let chunk = '';
-  for (const { workspace, rows } of group) {
-    let offset = next.get(workspace) ?? 0n;
-    for (const row of rows) {
-      chunk += copyLine([
-        workspace,
-        offset.toString(),
-        day,
-        received,
-        row.source,
-        row.import,
-        row.kind,
-        row.authority,
-        row.message,
-        row.content,
-        new Date(row.occurredAtMs).toISOString(),
-        row.timeFlags,
-        intakeVersion,
-        row.replayed ? 't' : 'f',
-        row.envelope,
-        row.body,
-      ]);
-      offset += 1n;
-      if (chunk.length > chunkChars) {
-        chunks.push(chunk);
-        chunk = '';
-      }
-    }
-    next.set(workspace, offset);
-    lastOffsets.push(rows.length === 0 ? null : offset - 1n);
-  }
-  if (chunk !== '') chunks.push(chunk);
-  return { chunks, lastOffsets };
+/** The last offset of each request: within a workspace they lie in the group's order. */
+function lastOffsets(group: readonly Waiting[], first: ReadonlyMap<number, bigint>): readonly (bigint | null)[] {
+  const next = new Map(first);
+  return group.map(({ workspace, columns }) => {
+    if (columns.count === 0) return null;
+    const after = (next.get(workspace) ?? 0n) + BigInt(columns.count);
+    next.set(workspace, after);
+    return after - 1n;
+  });
 }
 
 const unavailable = (message: string, cause?: unknown) =>

@@ -46,8 +46,9 @@ export function trackingRoutes(ctx: AppContext): FastifyPluginAsync {
     app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 1024 * 1024 }, (_request, body, done) =>
       done(null, body),
     );
-    app.addHook('onRequest', async (_request, reply) => {
+    app.addHook('onRequest', (_request, reply, done) => {
       reply.header('access-control-allow-origin', '*');
+      done();
     });
     const options = { config: { access: 'write-key' as const }, schema: { response: { 200: answerSchema } } };
     for (const [path, kind] of Object.entries(singles)) {
@@ -89,11 +90,12 @@ async function receive(ctx: AppContext, request: FastifyRequest, reply: FastifyR
     ...(kind === undefined ? { envelope: read.envelope } : { kind }),
   });
   await ctx.intake.append({ workspace: key.workspace, rows, setAside });
-  return reply.send({
-    success: true as const,
+  const answer: z.infer<typeof answerSchema> = {
+    success: true,
     accepted: rows.length,
     setAside: setAside.map((item) => ({ index: item.index, code: item.code, message: item.reason })),
-  });
+  };
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
 }
 
 function bodyOf(request: FastifyRequest): Buffer {

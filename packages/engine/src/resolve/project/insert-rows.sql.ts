@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ClickHouseClient } from '@clickhouse/client';
-import { copyLine } from '../../collect/intake/copy-text.js';
+import { copyLine } from './copy-text.js';
 import { columnNames } from './engine-tables.js';
 import type { SentOverride } from './sent-manifests.sql.js';
 

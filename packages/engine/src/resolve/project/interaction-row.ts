@@ -5,7 +5,7 @@ import { messageKinds } from '@throughline/core/collect/message-kind';
 import { isPlainObject } from '@throughline/core/collect/plain-object';
 import { readInteraction } from '@throughline/core/collect/read-interaction';
 import type { SourceSettings } from '@throughline/core/collect/source-settings';
-import { copyLine } from '../../collect/intake/copy-text.js';
+import { copyLine } from './copy-text.js';
 import { logKind } from '../../collect/intake/log-row.js';
 import type { CodeKind } from '../batch/code-kind.js';
 import { memberText } from './member-text.js';

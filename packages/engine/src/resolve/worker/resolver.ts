@@ -40,6 +40,8 @@ export interface ResolverOptions {
   readonly batchRows?: number;
   /** Where log rows are found that left the log: what an undone import had hidden may be among them. */
   readonly archive?: Omit<Archive, 'client'>;
+  /** Least time between the beginnings of two batches of a workspace, unless a full one waits: a trickle makes fewer, larger ones. */
+  readonly gapMs?: number;
 }
 
 interface Owned {
@@ -53,6 +55,7 @@ interface Owned {
   rules: JoinRules | undefined;
   ruleVersion: number;
   batchRows: number;
+  beganAtMs: number;
 }
 
 const largestBatchChars = 24 * 1024 * 1024;
@@ -67,7 +70,7 @@ export class Resolver {
   #seenDays: readonly string[] = [];
 
   constructor(options: ResolverOptions) {
-    this.#options = { leaseMs: 10_000, batchRows: 5_000, ...options };
+    this.#options = { leaseMs: 10_000, batchRows: 5_000, gapMs: 0, ...options };
   }
 
   /** Applies at most one batch of each workspace we own. Errors of the connection are thrown; the next call connects anew. */
@@ -79,7 +82,9 @@ export class Resolver {
     const heads = await logHeads(client, [...this.#owned.keys()]);
     let worked = false;
     for (const owned of this.#owned.values()) {
-      if ((heads.get(owned.workspace) ?? 0) <= owned.cursor) continue;
+      const waiting = (heads.get(owned.workspace) ?? 0) - owned.cursor;
+      if (waiting <= 0 || (waiting < owned.batchRows && nowMs - owned.beganAtMs < this.#options.gapMs)) continue;
+      owned.beganAtMs = nowMs;
       await this.#batch(client, owned);
       worked = true;
     }
@@ -218,6 +223,7 @@ function fresh(lease: Lease, batchRows: number): Owned {
     rules: undefined,
     ruleVersion: -1,
     batchRows,
+    beganAtMs: Number.NEGATIVE_INFINITY,
   };
 }
 
