@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { ClickHouseClient } from '@clickhouse/client';
-import { copyLine } from '../../collect/intake/copy-text.js';
+import { copyLine } from '../project/copy-text.js';
 import { archiveColumns } from './archive-columns.js';
 import type { ArchiveLine } from './archive-line.js';
 
