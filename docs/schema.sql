@@ -746,6 +746,28 @@ create table source_reading (
 );
 grant delete, insert, select, update on source_reading to :worker_role;
 
+create table staged_file (
+  workspace integer not null,
+  id uuid not null,
+  name text not null,
+  bytes bigint not null,
+  hash bytea not null,
+  choice jsonb not null,
+  found jsonb not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint staged_file_pkey PRIMARY KEY (workspace, id),
+  constraint staged_file_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
+);
+CREATE INDEX staged_file_at ON public.staged_file USING btree (created_at);
+alter table staged_file enable row level security;
+alter table staged_file force row level security;
+create policy all_workspaces on staged_file to :worker_role using (true) with check (true);
+create policy own_workspace on staged_file to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on staged_file to :owner_role using (true) with check (true);
+grant delete, insert, select, update on staged_file to :app_role;
+grant delete, insert, select, update on staged_file to :worker_role;
+
 create table uncounted_message (
   workspace integer not null,
   "offset" bigint not null,

@@ -2,6 +2,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { importFileRoutes } from '../collect/import/import-file.routes.js';
 import { importsRoutes } from '../collect/import/imports.routes.js';
+import { stageFileRoutes } from '../collect/import/staged/stage-file.routes.js';
+import { stagedFilesRoutes } from '../collect/import/staged/staged-files.routes.js';
 import { trackingRoutes } from '../collect/intake/tracking.routes.js';
 import { setAsideRoutes } from '../collect/set-aside/set-aside.routes.js';
 import { channelsRoutes } from '../collect/sources/channels.routes.js';
@@ -23,6 +25,8 @@ import { lagRoutes } from '../resolve/lag/lag.routes.js';
 import { rebuildRoutes } from '../resolve/project/rebuild.routes.js';
 import { rulesRoutes } from '../resolve/rules/rules.routes.js';
 import { coverageRoutes } from '../resolve/who-knows-whom/coverage.routes.js';
+import { keptPatterns } from '../resolve/who-knows-whom/kept-patterns.js';
+import { findingsRoutes } from '../understand/findings/findings.routes.js';
 import { storyRoutes } from '../understand/story/story.routes.js';
 import type { GovernContext } from './govern-context.js';
 
@@ -40,6 +44,7 @@ export function instanceRoutes(ctx: GovernContext): readonly (FastifyPluginAsync
 
 /** Routes of one workspace, below `/api/w/:workspace`. */
 export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsyncZod[] {
+  const patterns = keptPatterns(ctx);
   return [
     usersRoutes(ctx),
     tokensRoutes(ctx),
@@ -48,13 +53,16 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     channelsRoutes(),
     importsRoutes(ctx),
     importFileRoutes(ctx),
+    stageFileRoutes(ctx),
+    stagedFilesRoutes(ctx),
     undoImportRoutes(ctx),
     setAsideRoutes(ctx),
     customersRoutes(ctx),
     personRoutes(ctx),
     decisionsRoutes(ctx),
-    coverageRoutes(ctx),
+    coverageRoutes(ctx, patterns),
     storyRoutes(ctx),
+    findingsRoutes(ctx, patterns),
     rulesRoutes(ctx),
     lagRoutes(ctx),
     rebuildRoutes(ctx),

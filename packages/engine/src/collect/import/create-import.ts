@@ -18,6 +18,8 @@ export interface NewImport {
   readonly fileBytes?: number | undefined;
   readonly dryRun?: boolean | undefined;
   readonly again?: boolean | undefined;
+  /** The import it takes the place of. */
+  readonly replaces?: string | undefined;
 }
 
 /** Makes an import that waits for its file. Errors: `mapping.…`, `import.source-missing`, `import.same-file`. */
@@ -26,6 +28,7 @@ export async function createImport(
   by: Principal,
   wanted: NewImport,
   nowMs: number,
+  id: string = uuidV7(nowMs),
 ): Promise<ImportRow> {
   const workspace = by.workspace.number;
   const mapping = importMapping(wanted.mapping);
@@ -35,7 +38,6 @@ export async function createImport(
   if (fileHash !== null && wanted.again !== true && wanted.dryRun !== true) {
     await refuseSameFile(client, workspace, { source, fileHash, mapping: wanted.mapping, except: null });
   }
-  const id = uuidV7(nowMs);
   await insertImport(client, workspace, {
     id,
     source,
@@ -46,6 +48,7 @@ export async function createImport(
     progress: {
       ...(wanted.again === true ? { again: true } : {}),
       ...(wanted.dryRun === true ? { dryRun: true } : {}),
+      ...(wanted.replaces === undefined ? {} : { replaces: wanted.replaces }),
     },
     createdBy: by.actor.label,
     at: new Date(nowMs),

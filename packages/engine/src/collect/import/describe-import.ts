@@ -20,6 +20,7 @@ export function describeImport(row: ImportRow): ImportRun {
     bytesRead: isRead ? (fileBytes ?? 0) : (progress.bytesDone ?? 0),
     fileBytes,
     error: row.failure,
+    replaces: progress.replaces ?? null,
     createdBy,
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,

@@ -17,6 +17,7 @@ export const importRunSchema = z.object({
   bytesRead: z.number(),
   fileBytes: z.number().nullable(),
   error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  replaces: z.uuid().nullable().describe('The import this one was made in the place of.'),
   createdBy: z.string(),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),

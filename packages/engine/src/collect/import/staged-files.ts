@@ -2,10 +2,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /*
- * What lies in `staging/<import id>/`. The names are ours alone; no name that came from outside is ever part of a path.
+ * What lies in `staging/<id>/`, of an import or of a file that was handed in and is none yet. The names are ours alone; no name that came from outside is ever part of a path.
  *
  *   file            as it was handed in
  *   readable        the same as UTF-8 CSV or JSON lines, if it was something else
+ *   sample          of a file that is no import yet: what was looked at
  *   lookup-<name>   look-up files by their names in the mapping; kept, since lines that were set aside may need them
  *   part-<n>        lines put aside until all lines of their group are known
  */

@@ -5,6 +5,8 @@ export interface StoredProgress {
   /** Imported although the same file was before. */
   readonly again?: boolean;
   readonly dryRun?: boolean;
+  /** Public id of the import it was made in the place of. */
+  readonly replaces?: string;
   readonly point?: ResumePoint;
   /** Offset of the log before the import's first message, as decimal text. */
   readonly firstOffset?: string;

@@ -1,11 +1,11 @@
 /**
- * Which of the first rows names the columns: the first that has at least half as many filled cells as the fullest (titles above a table have
+ * Which of the first rows names the columns: the first that has more than half as many filled cells as the fullest (titles above a table have
  * one or two). -1: none does, the table begins with data. `rows` are the first few that have a filled cell.
  */
 export function headerRow(rows: readonly (readonly unknown[])[]): number {
   const filled = rows.map((cells) => cells.filter((cell) => cell !== undefined && cell !== null && cell !== ''));
   const fullest = Math.max(0, ...filled.map((cells) => cells.length));
-  const at = filled.findIndex((cells) => cells.length * 2 >= fullest);
+  const at = filled.findIndex((cells) => cells.length * 2 > fullest);
   const header = filled[at];
   if (header === undefined) return -1;
   const values = header.filter(isValue).length;
@@ -18,7 +18,7 @@ export function firstRow(rows: readonly (readonly unknown[])[]): number {
   const fullest = Math.max(0, ...filled);
   return Math.max(
     0,
-    filled.findIndex((count) => count * 2 >= fullest),
+    filled.findIndex((count) => count * 2 > fullest),
   );
 }
 

@@ -52,7 +52,8 @@ export async function sampleCsv(
   const isTitled = header >= 0 || choice.hasHeader !== true;
   const names = isTitled ? header : 0;
   const start = names < 0 ? firstRow(cells) : names + 1;
-  const spelled = names < 0 ? (cells[start] ?? []).map(() => '') : (cells[names] ?? []);
+  const width = Math.max(...cells.map((one) => one.length));
+  const spelled = names < 0 ? Array.from({ length: width }, () => '') : (cells[names] ?? []);
   if (spelled.length > mostColumns) throw tooManyColumns(spelled.length);
   if (spelled.length === 0) throw noTable();
   const columns = uniqueColumns(spelled);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { Pool } from 'pg';
 import type { Imports } from '../imports.js';
+import { stagedForMs } from '../staged/staged-file.js';
 import { removeStaging } from '../staged-files.js';
 import { dryRun } from './dry-run.js';
 import { isPassing } from './is-passing.js';
@@ -10,7 +11,8 @@ import {
   endResolved,
   failRun,
   forgetDryRuns,
-  importsWithFiles,
+  forgetStagedFiles,
+  idsWithFiles,
   type RunToDo,
   runToDo,
   unfinishedRuns,
@@ -25,6 +27,7 @@ export interface ImportRunnerOptions extends Omit<RunContext, 'workerPool'> {
 
 const lookEveryMs = 200;
 const againAfterMs = 2_000;
+const forgetEveryMs = 10 * 60_000;
 const dryRunKeptMs = 24 * 3_600_000;
 
 /** Works on imports, one file at a time, in the order in which they were started. Unfinished ones go on when it opens. */
@@ -36,6 +39,7 @@ export class ImportRunner implements Imports {
     | undefined;
   readonly #waiting = new Set<NodeJS.Timeout>();
   #isClosed = false;
+  #forgetAtMs = 0;
   #looking: NodeJS.Timeout | undefined;
   #look: Promise<void> = Promise.resolve();
 
@@ -48,8 +52,10 @@ export class ImportRunner implements Imports {
   async open(): Promise<void> {
     const { workerPool, staging, clock } = this.#options;
     await forgetDryRuns(workerPool, new Date(clock() - dryRunKeptMs));
-    const wanted = await importsWithFiles(workerPool);
-    for (const name of await readdir(staging).catch(() => [])) {
+    const folders = await readdir(staging).catch(() => []);
+    await forgetStagedFiles(workerPool, new Date(clock() - stagedForMs), folders.filter(isId));
+    const wanted = await idsWithFiles(workerPool);
+    for (const name of folders) {
       if (!wanted.has(name)) await rm(join(staging, name), { recursive: true, force: true });
     }
     for (const run of await unfinishedRuns(workerPool)) {
@@ -127,15 +133,26 @@ export class ImportRunner implements Imports {
     }
   }
 
+  /** Once in a while removes files that were handed in a day ago and never imported. */
+  async #forgetStaged(): Promise<void> {
+    const { workerPool, staging, clock } = this.#options;
+    if (clock() < this.#forgetAtMs) return;
+    this.#forgetAtMs = clock() + forgetEveryMs;
+    for (const id of await forgetStagedFiles(workerPool, new Date(clock() - stagedForMs)))
+      await removeStaging(staging, id);
+  }
+
   /** Looks for imports of which everything is resolved by now. */
   #lookAgain(): void {
     if (this.#isClosed) return;
     this.#looking = setTimeout(() => {
       this.#look = endResolved(this.#options.workerPool, new Date(this.#options.clock()))
-        .then(() => undefined)
+        .then(() => this.#forgetStaged())
         .catch((error: unknown) => this.#options.log.warn({ error }, 'finished imports could not be looked for'))
         .finally(() => this.#lookAgain());
     }, lookEveryMs);
     this.#looking.unref();
   }
 }
+
+const isId = (name: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);

@@ -184,8 +184,27 @@ export async function forgetDryRuns(pool: Pool, before: Date): Promise<readonly 
   return gone.rows.map((row) => row.id);
 }
 
-/** Ids of imports that may still need what lies in their staging folder. */
-export async function importsWithFiles(pool: Pool): Promise<ReadonlySet<string>> {
-  const found = await pool.query<{ id: string }>(`select id from import_run where state <> 'undone'`);
+/** Ids of imports and staged files that may still need what lies in their staging folder. */
+export async function idsWithFiles(pool: Pool): Promise<ReadonlySet<string>> {
+  const found = await pool.query<{ id: string }>(
+    `select id from import_run where state <> 'undone'
+     union all
+     select id from staged_file`,
+  );
   return new Set(found.rows.map((row) => row.id));
+}
+
+/** Forgets staged files that were handed in before that time, and those whose folder is not among these; the ids of all of them. */
+export async function forgetStagedFiles(
+  pool: Pool,
+  before: Date,
+  folders?: readonly string[],
+): Promise<readonly string[]> {
+  const gone = await pool.query<{ id: string }>(
+    `delete from staged_file
+     where created_at < $1 or id <> all(coalesce($2::uuid[], array[id]))
+     returning id`,
+    [before, folders ?? null],
+  );
+  return gone.rows.map((row) => row.id);
 }

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { ImportRun } from '../packages/engine/src/collect/import/import-run.js';
+import type { StagedFile } from '../packages/engine/src/collect/import/staged/staged-file.js';
+import { Resolver } from '../packages/engine/src/resolve/worker/resolver.js';
+import { excelFile, zipFile } from './excel-file.js';
+import { publicUrl, setUp, type TestApp, testApp } from './test-app.js';
+import { testPostgres } from './test-postgres.js';
+
+let test: TestApp;
+let resolver: Resolver;
+let base = '';
+let headers: Record<string, string> = {};
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+beforeAll(async () => {
+  const postgres = await testPostgres();
+  test = await testApp(postgres);
+  const { slug, cookie } = await setUp(test);
+  base = `/api/w/${slug}`;
+  headers = { cookie, origin: publicUrl };
+  resolver = new Resolver({
+    url: postgres.urls.worker,
+    owner: randomUUID(),
+    log: silent,
+    now: Date.now,
+    leaseMs: 5_000,
+  });
+});
+afterAll(async () => {
+  await resolver.stop();
+  await test.close();
+});
+
+const ask = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, payload?: object) =>
+  test.app.inject({ method, url: base + path, headers, ...(payload === undefined ? {} : { payload }) });
+const call = async <T>(...request: Parameters<typeof ask>): Promise<T> => {
+  const answer = await ask(...request);
+  if (answer.statusCode >= 300) throw new Error(`${request[1]} answered ${answer.statusCode} ${answer.body}`);
+  return answer.statusCode === 204 ? (undefined as T) : answer.json<T>();
+};
+const drop = (name: string, content: string | Buffer) =>
+  test.app.inject({
+    method: 'POST',
+    url: `${base}/imports/files?name=${encodeURIComponent(name)}`,
+    headers: { ...headers, 'content-type': 'application/octet-stream' },
+    payload: content,
+  });
+const staged = async (name: string, content: string | Buffer): Promise<StagedFile> => {
+  const answer = await drop(name, content);
+  if (answer.statusCode !== 201) throw new Error(`${name} answered ${answer.statusCode} ${answer.body}`);
+  return answer.json<StagedFile>();
+};
+const ended = async (id: string): Promise<ImportRun> => {
+  for (;;) {
+    await resolver.step();
+    const run = await call<ImportRun>('GET', `/imports/${id}`);
+    if (['done', 'failed', 'undone'].includes(run.state)) return run;
+    await pause(20);
+  }
+};
+const mapping = (file: object, more: object = {}) =>
+  JSON.stringify({
+    version: 1,
+    source: 'Any',
+    file,
+    zone: 'Europe/Berlin',
+    channel: 'store',
+    rows: [
+      {
+        rule: 'order',
+        make: 'interaction',
+        identifiers: { email: '{mail}' },
+        name: 'Ordered',
+        time: '{when}',
+        value: { from: '{amount}', as: 'number' },
+        currency: 'EUR',
+        ...more,
+      },
+    ],
+  });
+const shop = (name: string) => ({ new: { name, channel: 'store' } });
+
+describe('a file that was handed in', () => {
+  it('is read as it is written, whatever its encoding and delimiter', async () => {
+    const file = await staged('Käufe.csv', Buffer.from('Nr;Name\n1;M\u00fcller\n2;K\u00e4the\n', 'latin1'));
+    expect(file).toMatchObject({
+      name: 'Käufe.csv',
+      format: 'csv',
+      form: { encoding: 'windows-1252', isEncodingSure: true, encodingExamples: ['Müller', 'Käthe'], delimiter: ';' },
+      columns: ['Nr', 'Name'],
+      rowCount: { estimate: 2, isExact: true },
+      sameAs: [],
+    });
+    const { items } = await call<{ items: StagedFile[] }>('GET', '/imports/files');
+    expect(items.map(({ id }) => id)).toContain(file.id);
+    const sample = await call<{ rows: unknown[] }>('GET', `/imports/files/${file.id}/sample`);
+    expect(sample.rows[0]).toEqual({ line: 2, cells: ['1', 'Müller'] });
+  });
+
+  it('is read anew when somebody says how it is written', async () => {
+    const file = await staged('a.csv', 'id;name\n1;a,b\n2;c,d\n');
+    const changed = await call<StagedFile>('PATCH', `/imports/files/${file.id}`, { delimiter: ',', hasHeader: false });
+    expect(changed.form).toMatchObject({ delimiter: ',', hasHeader: false });
+    expect(changed.columns).toEqual(['Column 1', 'Column 2']);
+  });
+
+  it.each([
+    ['empty.csv', '', 'import.file-empty'],
+    ['report.pdf', '%PDF-1.7 and more', 'import.file-unreadable'],
+    ['old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'import.file-unreadable'],
+    ['cut.xlsx', excelFile([{ name: 'A', rows: [['a'], ['b']] }]).subarray(0, 400), 'import.file-unreadable'],
+    ['other.xlsx', zipFile([['word/document.xml', '<w/>']]), 'import.file-unreadable'],
+    ['bomb.xlsx', zipFile([['xl/workbook.xml', Buffer.alloc(80 * 2 ** 20, ' ')]]), 'import.file-inflates'],
+    ['broken.xlsx', zipFile([['xl/workbook.xml', '<workbook><sheets><sheet']]), 'import.file-unreadable'],
+    ['cut.json', '[{"a":1},{"a":', 'import.file-unreadable'],
+    ['wide.csv', `${Array.from({ length: 10_001 }, (_, at) => `c${at}`).join(',')}\n`, 'import.too-many-columns'],
+  ])('is refused with a clear word and leaves nothing behind: %s', async (name, content, code) => {
+    const before = readdirSync(join(test.dataFolder, 'staging'));
+    const answer = await drop(name, content);
+    expect(answer.json()).toMatchObject({ code });
+    expect(readdirSync(join(test.dataFolder, 'staging'))).toEqual(before);
+  });
+
+  it('may have ten thousand columns', async () => {
+    const names = Array.from({ length: 10_000 }, (_, at) => `c${at}`);
+    const file = await staged('wide.csv', `${names.join(',')}\n${names.join(',')}\n`);
+    expect(file.columns).toHaveLength(10_000);
+  });
+
+  it('is gone a day later', async () => {
+    const file = await staged('late.csv', 'id\n1\n');
+    test.clock.nowMs += 25 * 3_600_000;
+    while (existsSync(join(test.dataFolder, 'staging', file.id))) await pause(20);
+    expect((await ask('GET', `/imports/files/${file.id}`)).statusCode).toBe(404);
+  });
+
+  it('is removed by those who handed it in', async () => {
+    const file = await staged('a.csv', 'id\n1\n');
+    await call('DELETE', `/imports/files/${file.id}`);
+    expect(existsSync(join(test.dataFolder, 'staging', file.id))).toBe(false);
+  });
+});
+
+describe('a proposal', () => {
+  it('comes with the mapping file it writes, which reads the file as it is', async () => {
+    const file = await staged(
+      'orders.csv',
+      'Export of May\n\nmail;when\na@example.com;2026-05-01\nb@example.com;2026-05-02\n',
+    );
+    const { proposal, yaml } = await call<{
+      proposal: { columns: { column: string }[]; mapping: object };
+      yaml: string;
+    }>('POST', `/imports/files/${file.id}/propose`, { answers: {} });
+    expect(proposal.columns.map(({ column }) => column)).toEqual(['mail', 'when']);
+    expect(parse(yaml)).toEqual(proposal.mapping);
+    expect(parse(yaml)).toMatchObject({ file: { format: 'csv', delimiter: ';', skip: 2 } });
+  });
+});
+
+describe('importing a file that was handed in', () => {
+  it('takes in an Excel file: dates, formulas, gaps, and the title above the table', async () => {
+    const file = await staged(
+      'orders.xlsx',
+      excelFile([
+        { name: 'Notes', rows: [['see the other sheet']] },
+        {
+          name: 'Orders',
+          rows: [
+            ['Orders of May'],
+            [],
+            ['mail', 'when', 'amount', null, 'note'],
+            [
+              'a@example.com',
+              { serial: 46143.5, format: 22 },
+              { formula: 'B1*2', value: 12.5 },
+              null,
+              { error: '#N/A' },
+            ],
+            [],
+            [{ inline: 'b@example.com' }, { serial: 46144, format: 164 }, 19.989999999999998, null, 'ä & b'],
+          ],
+        },
+      ]),
+    );
+    expect(file).toMatchObject({
+      format: 'xlsx',
+      form: { sheet: 'Orders', sheets: [{ name: 'Notes' }, { name: 'Orders' }] },
+      columns: ['mail', 'when', 'amount', 'Column 4', 'note'],
+    });
+    const run = await call<ImportRun>('POST', `/imports/files/${file.id}/import`, {
+      mapping: mapping({ format: 'xlsx', sheet: 'Orders' }),
+      source: shop('Excel'),
+    });
+    expect(run).toMatchObject({ state: 'running', fileName: 'orders.xlsx', source: { name: 'Excel' } });
+    expect(await ended(run.id)).toMatchObject({ state: 'done', read: 2, accepted: 2, setAside: 0 });
+    expect((await ask('GET', `/imports/files/${file.id}`)).statusCode).toBe(404);
+    expect(existsSync(join(test.dataFolder, 'staging', file.id))).toBe(false);
+  });
+
+  it('says before anything happens that a column is missing', async () => {
+    const file = await staged('a.csv', 'mail,when\na@example.com,2026-05-01\n');
+    const answer = await ask('POST', `/imports/files/${file.id}/import`, {
+      mapping: mapping({ format: 'csv' }),
+      source: shop('Missing'),
+    });
+    expect(answer.json()).toMatchObject({ code: 'mapping.column-missing' });
+    const { items } = await call<{ items: { name: string }[] }>('GET', '/sources');
+    expect(items.map(({ name }) => name)).not.toContain('Missing');
+    expect((await ask('GET', `/imports/files/${file.id}`)).statusCode).toBe(200);
+  });
+
+  it('says that the same file was imported before, and two at once count once', async () => {
+    const content = 'mail,when,amount\na@example.com,2026-05-01,1\nb@example.com,2026-05-01,2\n';
+    const files = await Promise.all([staged('one.csv', content), staged('two.csv', content)]);
+    const [first, second] = files;
+    if (first === undefined || second === undefined) throw new Error('two files were handed in');
+    const body = { mapping: mapping({ format: 'csv' }), source: shop('Twice') };
+    const run = await call<ImportRun>('POST', `/imports/files/${first.id}/import`, body);
+    const source = { id: run.source.id };
+    const refused = await ask('POST', `/imports/files/${second.id}/import`, { ...body, source });
+    expect(refused.json()).toMatchObject({ code: 'import.same-file', details: { import: run.id } });
+    const again = await call<ImportRun>('POST', `/imports/files/${second.id}/import`, { ...body, source, again: true });
+    expect(await ended(run.id)).toMatchObject({ accepted: 2, duplicates: 0 });
+    expect(await ended(again.id)).toMatchObject({ accepted: 0, duplicates: 2 });
+    expect((await staged('three.csv', content)).sameAs.map((same) => same.import)).toEqual([again.id, run.id]);
+  });
+});
