@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { faultPoint } from '../fault-point.js';
 
 /**
  * Puts a file into the archive's folder, readable by its owner alone: written beside, on disk, given to `verify` as it can be read from there,
@@ -22,6 +23,7 @@ export async function writeArchiveFile(
   } finally {
     await file.close();
   }
+  faultPoint('archive.part');
   const read = await readFile(part);
   await verify(read);
   await rename(part, target);
