@@ -10,6 +10,7 @@ if ('notRun' in chromium) console.log(`not run: the screens in the browser, beca
 
 /** Each screen with something that only stands there once its data are shown. */
 const screens: readonly (readonly [screen: string, path: string, shown: string])[] = [
+  ['pulse', '/pulse', 'text=Next best thing to add'],
   ['customers', '/customers', 'table[role=grid] tbody tr:nth-child(5)'],
   ['a search', '/customers?q=Anna', 'table[role=grid] a'],
   ['nobody found', '/customers?q=nobody-has-this', 'text=Nobody by'],
@@ -150,6 +151,14 @@ describe.skipIf('notRun' in chromium)('the screens, with 2,379 people and one of
         { timeout: 60_000, interval: 500 },
       )
       .toBe(1);
+  });
+
+  test('pulse is among the entries, and says what was looked for without anything to say', async () => {
+    await open('/pulse', 'text=Next best thing to add');
+    await page.getByRole('link', { name: 'Pulse' }).waitFor();
+    await page.getByText('What else was looked for').click();
+    await page.getByText('Orders without a customer: none of').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   test('who knows whom says the widest hole first, and holds every pair in a table', async () => {

@@ -31,7 +31,8 @@ test.each([
 
 test('what we sent is told, what nobody did is other, and a call about a complaint is one', () => {
   expect(kindOf('Newsletter', 'email', 'to-customer')).toBe('told');
-  expect(kindOf('Called', 'call_centre', 'to-customer')).toBe('told');
+  expect(kindOf('Called', 'call_centre', 'to-customer')).toBe('served');
+  expect(kindOf('Order Confirmation', 'email', 'to-customer')).toBe('served');
   expect(kindOf('Parcel Scanned', 'post', 'observed')).toBe('other');
   expect(kindOf('Called', 'call_centre', 'from-customer', true)).toBe('complaint');
 });

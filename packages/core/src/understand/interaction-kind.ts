@@ -1,12 +1,22 @@
 import type { Direction } from '../collect/interaction.js';
 
 /**
- * What an interaction is to the customer: she bought, gave something back, complained, asked for help, said what she thinks, was told
- * something by us, or a matter of hers was solved.
+ * What an interaction is to the customer: she bought, gave something back, complained, asked for help, said what she thinks; was told
+ * something by us of our own accord, was served (an answer, news of her order), or a matter of hers was solved.
  */
 export type InteractionKind = (typeof interactionKinds)[number];
 
-export const interactionKinds = ['buy', 'return', 'complaint', 'help', 'feedback', 'told', 'solved', 'other'] as const;
+export const interactionKinds = [
+  'buy',
+  'return',
+  'complaint',
+  'help',
+  'feedback',
+  'told',
+  'served',
+  'solved',
+  'other',
+] as const;
 
 /** What the rules read. `aboutComplaint`: what it is about is a complaint or a claim. */
 export interface InteractionWords {
@@ -30,7 +40,7 @@ export function interactionKind({ name, channel, direction, aboutComplaint }: In
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
   if (solved.test(words)) return 'solved';
-  if (direction === 'to-customer') return 'told';
+  if (direction === 'to-customer') return helpChannels.has(channel) || service.test(words) ? 'served' : 'told';
   if (direction === 'observed') return 'other';
   if (complained.test(words)) return 'complaint';
   if (aboutComplaint)
@@ -46,6 +56,8 @@ const helpChannels: ReadonlySet<string> = new Set(['call_centre', 'ivr', 'chat',
 
 const solved =
   / (resolved|solved|closed|settled|gelöst|erledigt|geschlossen) $| (complaint|case|ticket) (resolved|solved|closed|settled) /;
+const service =
+  / (reply|replied|answer|answered|response|confirmation|confirmed|invoice|shipped|shipping|delivery|delivered|dispatched|bounced|failed|deferred|dropped|reminder|password|antwort|bestätigung|rechnung|versand|versendet|zugestellt|mahnung) /;
 const complained = / (complain|complained|complains|complaint|complaints|beschwerde|beschwert|reklamation|reklamiert) /;
 const answered = / (survey|feedback|nps|csat|review|reviewed|rating|rated|umfrage|bewertung|bewertet) /;
 const gaveBack =

@@ -16,6 +16,7 @@ import { tokensRoutes } from '../govern/tokens/tokens.routes.js';
 import { invitationsRoutes } from '../govern/users/invitations.routes.js';
 import { usersRoutes } from '../govern/users/users.routes.js';
 import { workspacesRoutes } from '../govern/workspaces/workspaces.routes.js';
+import { archiveRoutes } from '../resolve/archive/archive.routes.js';
 import { refreshOnTrust } from '../resolve/commands/refresh-on-trust.js';
 import { customersRoutes } from '../resolve/customers/customers.routes.js';
 import { decisionsRoutes } from '../resolve/customers/decisions.routes.js';
@@ -66,5 +67,6 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     rulesRoutes(ctx),
     lagRoutes(ctx),
     rebuildRoutes(ctx),
+    archiveRoutes(ctx),
   ];
 }

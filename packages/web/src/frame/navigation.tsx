@@ -1,5 +1,6 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { findings } from '../api/findings.js';
 import { me } from '../api/me.js';
 import { session } from '../api/session.js';
 import { Button } from '../parts/button.js';
@@ -10,16 +11,26 @@ import styles from './navigation.module.css';
 import { useWorkspace } from './use-workspace.js';
 import { WorkspaceSwitch } from './workspace-switch.js';
 
-/** Only what exists: an entry appears when there is a screen behind it. */
+/** Only what exists: an entry appears when there is something behind it. */
 export function Navigation() {
   const { slug } = useWorkspace();
   const params = { workspace: slug };
+  const { data } = useQuery(findings(slug));
+  const hasPulse = data?.findings.some(({ state }) => state !== 'not-asked') ?? false;
   return (
     <nav aria-label={word('app.nav')} className={styles.side}>
       <WorkspaceSwitch />
       <div className={styles.nav}>
         <h2 id="nav-see">{word('app.nav.see')}</h2>
         <ul aria-labelledby="nav-see">
+          {hasPulse ? (
+            <li>
+              <Link to="/w/$workspace/pulse" params={params}>
+                <Icon name="pulse" />
+                {word('app.nav.pulse')}
+              </Link>
+            </li>
+          ) : null}
           <li>
             <Link to="/w/$workspace/customers" params={params} activeOptions={{ includeSearch: false }}>
               <Icon name="customers" />

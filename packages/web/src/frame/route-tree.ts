@@ -60,6 +60,12 @@ const workspaceHome = createRoute({
   },
 });
 
+const pulse = createRoute({
+  getParentRoute: () => workspace,
+  path: '/pulse',
+  component: lazyRouteComponent(() => import('../features/understand/pulse-page.js'), 'PulsePage'),
+});
+
 const customers = createRoute({
   getParentRoute: () => workspace,
   path: '/customers',
@@ -156,6 +162,7 @@ export const routeTree = root.addChildren([
   noWorkspace,
   workspace.addChildren([
     workspaceHome,
+    pulse,
     customers,
     person,
     data.addChildren([sources, imports, setAside, whoKnowsWhom]),

@@ -50,7 +50,11 @@ function systemOf(source: number, patterns: readonly KnownPattern[]): CoveredSys
   };
 }
 
-function kindsUsed({ people, brings }: CoveredSystem, isDurable: (namespace: string) => boolean): ReadonlySet<string> {
+/** The durable kinds of identifier by which a source knows a fair part of its people. */
+export function kindsUsed(
+  { people, brings }: CoveredSystem,
+  isDurable: (namespace: string) => boolean,
+): ReadonlySet<string> {
   return new Set(
     brings
       .filter((kind) => isDurable(kind.namespace) && kind.people >= people * leastShareOf1)

@@ -39,9 +39,19 @@ export async function listCustomers(
           cursor,
           limit,
         });
-  const ranked = [...frame.namespaces.keys()];
-  const rows = page.persons.length === 0 ? [] : await readSummaries(client, workspace, page.persons, ranked);
-  return { items: rows.map((row) => summary(row, frame)), next: page.next };
+  return { items: await summariesOf(client, workspace, frame, page.persons), next: page.next };
+}
+
+/** These persons by number, in the order given; those who are no longer there are left out. */
+export async function summariesOf(
+  client: ClientBase,
+  workspace: number,
+  frame: IdentityFrame,
+  persons: readonly number[],
+): Promise<readonly PersonSummary[]> {
+  if (persons.length === 0) return [];
+  const rows = await readSummaries(client, workspace, persons, [...frame.namespaces.keys()]);
+  return rows.map((row) => summary(row, frame));
 }
 
 async function pageOfAll(

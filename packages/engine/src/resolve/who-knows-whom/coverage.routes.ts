@@ -13,9 +13,8 @@ import { z } from 'zod';
 import type { AppContext } from '../../http/app-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
 import { readIdentityFrame } from '../customers/identity-frame.js';
-import { KeptAnswers } from '../lag/kept-answers.js';
 import { JoinRulesByVersion } from '../rules/join-rules-by-version.js';
-import { readKnownPatterns } from './known-patterns.js';
+import type { KeptPatterns } from './kept-patterns.js';
 import { coveredSources } from './known-patterns.sql.js';
 
 const coverageSchema = z.object({
@@ -61,11 +60,8 @@ const coverageSchema = z.object({
 });
 
 /** Who knows whom: for each two sources, how many people of one the other knows, and what would join the rest. */
-export function coverageRoutes(ctx: AppContext): FastifyPluginAsyncZod {
+export function coverageRoutes(ctx: AppContext, patterns: KeptPatterns): FastifyPluginAsyncZod {
   const rules = new JoinRulesByVersion();
-  const patterns = new KeptAnswers(ctx, async (client, workspace) =>
-    readKnownPatterns(client, workspace, (await readIdentityFrame(client, workspace, rules)).namespaces),
-  );
   return async (app) => {
     app.get(
       '/coverage',

@@ -38,7 +38,7 @@ export async function readStory(
     ...codesOf(rows, 'reason', ({ lastReason }) => lastReason),
     ...codesOf(rows, 'currency', ({ currency }) => currency),
   ]);
-  const [told] = of('told');
+  const [told] = of('told', 'served');
   return {
     purchases: purchases(of('buy'), words),
     lastContact: lastContact(of('help', 'complaint')[0], words),

@@ -1,0 +1,124 @@
+import type { ClickHouseClient } from '@clickhouse/client';
+import { joiningFileInWords } from '@throughline/core/resolve/who-knows-whom/coverage-in-words';
+import { coverageOf, kindsUsed } from '@throughline/core/resolve/who-knows-whom/coverage-of';
+import { joiningFile } from '@throughline/core/resolve/who-knows-whom/joining-file';
+import type { KnownPattern } from '@throughline/core/resolve/who-knows-whom/known-pattern';
+import { countedFinding } from '@throughline/core/understand/findings/counted-finding';
+import { findingIds } from '@throughline/core/understand/findings/finding';
+import { nextToAdd, nextToAddInWords } from '@throughline/core/understand/findings/next-to-add';
+import type { InteractionKind } from '@throughline/core/understand/interaction-kind';
+import type { ClientBase } from 'pg';
+import type { IdentityFrame } from '../../resolve/customers/identity-frame.js';
+import { readChannelCode } from '../../resolve/interactions/words.sql.js';
+import { workspaceTables } from '../../resolve/interactions/workspace-tables.sql.js';
+import { distinctKeysSql } from '../kinds/kind-key.sql.js';
+import { kindsOfKeys } from '../kinds/kinds-of-keys.js';
+import {
+  type Answered,
+  askContactAfterOrder,
+  askingOf,
+  askOnlineAndStore,
+  askSilent,
+  askToldDuringComplaint,
+  askUnknownOrders,
+} from './ask-questions.js';
+import { PersonSet } from './person-set.js';
+import { completeUntil, countSharedIdentifiers, personsKnownBy, recognisedPersons } from './persons.sql.js';
+
+export interface MeasuredFindings {
+  /** One for each question, in the order of `findingIds`. */
+  readonly findings: readonly Answered[];
+  /** A sentence; null if nothing is missing that the rules know of. */
+  readonly next: string | null;
+}
+
+/** Asks every question of a workspace once, by rule. `patterns`: who knows whom. */
+export async function measureFindings(
+  analytics: { client(): ClickHouseClient },
+  client: ClientBase,
+  workspace: number,
+  frame: IdentityFrame,
+  patterns: readonly KnownPattern[],
+): Promise<MeasuredFindings> {
+  const keysOf = await keysByKind(analytics, client, workspace);
+  const keys = (...kinds: readonly InteractionKind[]) => kinds.flatMap((kind) => keysOf.get(kind) ?? []);
+  const asking = askingOf(analytics, workspace, {
+    keys: {
+      ...{ buy: keys('buy'), contact: keys('help', 'complaint'), complaint: keys('complaint') },
+      ...{ solved: keys('solved'), told: keys('told') },
+    },
+    recognised: new PersonSet(await recognisedPersons(client, workspace)),
+    completeUntil: await completeUntil(client, workspace),
+  });
+  const isDurable = (namespace: string): boolean => frame.rules.isDurable({ namespace, value: '' });
+  const coverage = coverageOf(patterns, isDurable);
+  const code = (channel: string) => readChannelCode(client, workspace, channel);
+  const codes = async (...names: readonly string[]) => {
+    const found: number[] = [];
+    for (const name of names) found.push(...[await code(name)].filter((one) => one !== undefined));
+    return found;
+  };
+
+  const answered = [
+    await askContactAfterOrder(asking, async (sources) => {
+      const used = new Set(
+        coverage.systems
+          .filter(({ source }) => sources.includes(source))
+          .flatMap((system) => [...kindsUsed(system, isDurable)]),
+      );
+      const numbers = [...frame.namespaces].filter(([, name]) => used.has(name)).map(([number]) => number);
+      return new PersonSet(await personsKnownBy(client, workspace, numbers));
+    }),
+    await askOnlineAndStore(asking, { online: await codes('web', 'app'), store: await codes('store') }),
+    await askSilent(asking),
+    await askToldDuringComplaint(asking),
+    await askUnknownOrders(asking),
+    await sharedIdentifiers(client, workspace, frame, asking.recognised.size),
+  ];
+  const file = joiningFile(coverage, isDurable);
+  const next = nextToAdd({
+    kinds: new Set(keysOf.keys()),
+    joinable: file?.upTo ?? 0,
+    people: asking.recognised.size,
+  });
+  return {
+    findings: findingIds.flatMap((id) => answered.filter((one) => one.id === id)),
+    next: next === null ? null : nextToAddInWords(next, file === undefined ? '' : joiningFileInWords(file)),
+  };
+}
+
+async function keysByKind(
+  analytics: { client(): ClickHouseClient },
+  client: ClientBase,
+  workspace: number,
+): Promise<ReadonlyMap<InteractionKind, readonly number[]>> {
+  const tables = workspaceTables(workspace);
+  const query_params = { ...tables.parameters };
+  const answer = await analytics
+    .client()
+    .query({ query: distinctKeysSql(tables), query_params, format: 'JSONEachRow' });
+  const rows = await answer.json<{ key: number }>();
+  const named = await kindsOfKeys(
+    client,
+    workspace,
+    rows.map(({ key }) => key),
+  );
+  const byKind = new Map<InteractionKind, number[]>();
+  for (const [key, { kind }] of named) byKind.set(kind, [...(byKind.get(kind) ?? []), key]);
+  return byKind;
+}
+
+async function sharedIdentifiers(
+  client: ClientBase,
+  workspace: number,
+  frame: IdentityFrame,
+  customers: number,
+): Promise<Answered> {
+  const reached = [...frame.namespaces].filter(([, name]) => name === 'email' || name === 'phone');
+  const shared = await countSharedIdentifiers(
+    client,
+    workspace,
+    reached.map(([number]) => number),
+  );
+  return { ...countedFinding('shared-identifier', shared.people, customers, shared.identifiers), look: shared.look };
+}
