@@ -39,12 +39,3 @@ export async function uncountedBetween(
   });
   return new Set(read.rows.map((row) => row.offset));
 }
-
-/** Imports that were taken back, each with the offset up to which nothing of it counts. */
-export async function undoneImports(client: ClientBase, workspace: number): Promise<ReadonlyMap<number, number>> {
-  const read = await client.query<{ import: number; offset: number }>(
-    'select import, "offset"::float8 as "offset" from undone_import where workspace = $1',
-    [workspace],
-  );
-  return new Map(read.rows.map((row) => [row.import, row.offset]));
-}

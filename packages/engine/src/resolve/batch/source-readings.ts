@@ -34,6 +34,11 @@ export class SourceReadings {
     for (const row of changed) this.#add(row);
   }
 
+  /** How a source was set when the message at an offset was read; undefined if nothing of it was ever read. */
+  at(source: number, offset: number): SourceReading | undefined {
+    return this.#bySource.get(source)?.findLast((reading) => reading.offset <= offset);
+  }
+
   /** The rows in their order, in runs that were read with the same settings; trust is that of now. */
   runs(
     rows: readonly LoggedMessage[],
@@ -46,19 +51,14 @@ export class SourceReadings {
     for (const row of rows) {
       const isAnother = (begins[next] ?? Number.POSITIVE_INFINITY) <= row.offset;
       while ((begins[next] ?? Number.POSITIVE_INFINITY) <= row.offset) next += 1;
-      if (isAnother || runs.length === 0) runs.push({ rows: [], sources: this.#at(row.offset, now) });
+      if (isAnother || runs.length === 0) runs.push({ rows: [], sources: this.#allAt(row.offset, now) });
       runs.at(-1)?.rows.push(row);
     }
     return runs;
   }
 
-  #at(offset: number, now: ReadonlyMap<number, StoredSource>): ReadonlyMap<number, StoredSource> {
-    const sources = new Map<number, StoredSource>();
-    for (const [number, source] of now) {
-      const held = this.#bySource.get(number)?.findLast((reading) => reading.offset <= offset);
-      sources.set(number, held === undefined ? source : { ...source, ...held });
-    }
-    return sources;
+  #allAt(offset: number, now: ReadonlyMap<number, StoredSource>): ReadonlyMap<number, StoredSource> {
+    return new Map([...now].map(([number, source]) => [number, { ...source, ...this.at(number, offset) }]));
   }
 
   #add(row: SourceReading): void {

@@ -2,6 +2,7 @@ import type { SourceSettings } from '@throughline/core/collect/source-settings';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { readArchivedRowsAt } from '../archive/read-archived-rows.js';
 import { readSources } from '../batch/source-book.sql.js';
+import { SourceReadings } from '../batch/source-readings.js';
 import { type InteractionRow, interactionRow } from './interaction-row.js';
 import type { ProjectContext } from './project-context.js';
 import type { ProjectedMessage } from './projected-message.js';
@@ -27,7 +28,7 @@ export async function rowsOfManifests(
   for (const { batch, import: run, offsets: own, nodes, persons } of manifests) {
     own.forEach((offset, index) => {
       const message = messages.get(offset);
-      const source = message === undefined ? undefined : sources.get(message.source);
+      const source = message === undefined ? undefined : sources(message.source, offset);
       if (message === undefined || source === undefined) throw logMissing(ctx.workspace, offset);
       const node = nodes[index] ?? 0;
       const person = personOf(node, message.occurredAt.getTime(), persons[index] ?? 0);
@@ -52,10 +53,23 @@ async function messagesAt(
   return messages;
 }
 
-/** The kind of key says whom a message may join, and nothing about its interaction. */
-async function sourceSettings(ctx: ProjectContext): Promise<ReadonlyMap<number, SourceSettings>> {
-  const sources = await readSources(ctx.client, ctx.workspace);
-  return new Map(sources.map((source) => [source.source, { ...source, keyKind: 'server' }]));
+/**
+ * How a source was set when the message at an offset was read. The kind of key says whom a message may join, and nothing about its
+ * interaction.
+ */
+async function sourceSettings(
+  ctx: ProjectContext,
+): Promise<(source: number, offset: number) => SourceSettings | undefined> {
+  const now = new Map((await readSources(ctx.client, ctx.workspace)).map((source) => [source.source, source]));
+  const readings = await SourceReadings.read(ctx.client, ctx.workspace);
+  const known = new Map<object, SourceSettings>();
+  return (source, offset) => {
+    const held = readings.at(source, offset) ?? now.get(source);
+    if (held === undefined) return undefined;
+    const settings = known.get(held) ?? { ...held, keyKind: 'server' };
+    known.set(held, settings);
+    return settings;
+  };
 }
 
 const logMissing = (workspace: number, offset: number): ThroughlineError =>
