@@ -162,6 +162,61 @@ describe('a proposal', () => {
   });
 });
 
+describe('a preview', () => {
+  it('shows persons and interactions as they would become, and keeps nothing', async () => {
+    const file = await staged(
+      'orders.csv',
+      'mail,when,amount\nAda@Example.com,2026-05-01,5\nada@example.com,2026-05-03 10:00,6\n,2026-05-02,7\nb@example.com,soon,8\n',
+    );
+    const people = () => call<{ customers: number }>('GET', '/customers');
+    const before = await people();
+    const preview = await call<{
+      counts: object;
+      isWhole: boolean;
+      persons: { interactions: object[] }[];
+      setAside: object[];
+    }>('POST', `/imports/files/${file.id}/preview`, { mapping: mapping({ format: 'csv' }) });
+    expect(preview).toMatchObject({
+      counts: { lines: 4, interactions: 3, persons: 1, recognised: 1, withoutPerson: 1, setAside: 1, passedOver: 0 },
+      isWhole: true,
+      persons: [{ identifiers: [{ namespace: 'email', value: 'ada@example.com' }], count: 2 }],
+      setAside: [{ code: 'line.date-unreadable', line: 5 }],
+    });
+    expect(preview.persons[0]?.interactions).toMatchObject([
+      { at: '2026-05-03T08:00:00.000Z', precision: 'instant', name: 'Ordered', value: '6', currency: 'EUR', line: 3 },
+      { at: '2026-04-30T22:00:00.000Z', precision: 'day', line: 2 },
+    ]);
+    expect(await people()).toMatchObject({ customers: before.customers });
+  });
+});
+
+describe('replacing an import by a newer file', () => {
+  const content = (...lines: string[]) => `mail,when,amount\n${lines.join('\n')}\n`;
+
+  it('takes the former back whole and counts the lines of the new one as new', async () => {
+    const first = await staged('may.csv', content('r1@example.com,2026-05-01,1', 'r2@example.com,2026-05-01,2'));
+    const body = { mapping: mapping({ format: 'csv' }), source: shop('Replaced') };
+    const run = await ended((await call<ImportRun>('POST', `/imports/files/${first.id}/import`, body)).id);
+    const newer = await staged('may-2.csv', content('r1@example.com,2026-05-01,1', 'r3@example.com,2026-05-01,3'));
+    const both = await call<{ former: ImportRun; import: ImportRun }>('POST', `/imports/${run.id}/replace`, {
+      file: newer.id,
+    });
+    expect(both).toMatchObject({ former: { state: 'undoing' }, import: { state: 'running', replaces: run.id } });
+    expect(await ended(both.import.id)).toMatchObject({ state: 'done', accepted: 2, duplicates: 0, replaces: run.id });
+    expect(await ended(run.id)).toMatchObject({ state: 'undone' });
+  });
+
+  it('leaves the former as it is when the new file does not fit its mapping', async () => {
+    const first = await staged('june.csv', content('r1@example.com,2026-06-01,1'));
+    const body = { mapping: mapping({ format: 'csv' }), source: shop('Kept') };
+    const run = await ended((await call<ImportRun>('POST', `/imports/files/${first.id}/import`, body)).id);
+    const newer = await staged('june-2.csv', 'email,when,amount\nr1@example.com,2026-06-01,1\n');
+    const refused = await ask('POST', `/imports/${run.id}/replace`, { file: newer.id });
+    expect(refused.json()).toMatchObject({ code: 'mapping.column-missing' });
+    expect(await call<ImportRun>('GET', `/imports/${run.id}`)).toMatchObject({ state: 'done' });
+  });
+});
+
 describe('importing a file that was handed in', () => {
   it('takes in an Excel file: dates, formulas, gaps, and the title above the table', async () => {
     const file = await staged(

@@ -21,6 +21,8 @@ import { refreshOnTrust } from '../resolve/commands/refresh-on-trust.js';
 import { customersRoutes } from '../resolve/customers/customers.routes.js';
 import { decisionsRoutes } from '../resolve/customers/decisions.routes.js';
 import { personRoutes } from '../resolve/customers/person.routes.js';
+import { previewImportRoutes } from '../resolve/imports/preview-import.routes.js';
+import { replaceImportRoutes } from '../resolve/imports/replace-import.routes.js';
 import { undoImportRoutes } from '../resolve/imports/undo-import.routes.js';
 import { lagRoutes } from '../resolve/lag/lag.routes.js';
 import { rebuildRoutes } from '../resolve/project/rebuild.routes.js';
@@ -56,7 +58,9 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     importFileRoutes(ctx),
     stageFileRoutes(ctx),
     stagedFilesRoutes(ctx),
+    previewImportRoutes(ctx),
     undoImportRoutes(ctx),
+    replaceImportRoutes(ctx),
     setAsideRoutes(ctx),
     customersRoutes(ctx),
     personRoutes(ctx),

@@ -1,13 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { changeImport, wantedImport } from '../../collect/import/change-import.js';
+import { wantedImport } from '../../collect/import/change-import.js';
 import { describeImport } from '../../collect/import/describe-import.js';
 import { importRunSchema } from '../../collect/import/import-run.js';
-import { recordAudit } from '../../govern/audit/record-audit.js';
 import type { AppContext } from '../../http/app-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
-import { appendCommand } from '../commands/append-command.js';
 import { countImport } from './count-import.sql.js';
+import { takeBackImport } from './take-back-import.js';
 
 const idSchema = z.object({ workspace: z.string(), id: z.uuid() });
 
@@ -38,15 +37,7 @@ export function undoImportRoutes(ctx: AppContext): FastifyPluginAsyncZod {
       async ({ principal, params }) => {
         const { number } = principal.workspace;
         const row = await inWorkspace(ctx, number, (client) => wantedImport(client, number, params.id));
-        const undoable = ['waiting', 'running', 'resolving', 'done', 'failed', 'undoing'] as const;
-        const undoing = await inWorkspace(ctx, number, async (client) => {
-          await recordAudit(client, principal, ctx.clock(), { action: 'imports.undone', target: row.id });
-          return changeImport(client, number, row.id, undoable, 'undoing');
-        });
-        await ctx.imports.stop(number, row.import);
-        await appendCommand(ctx, number, { type: 'undo-import', import: row.import, by: principal.actor.label });
-        await ctx.imports.discard(row.id);
-        return describeImport(undoing);
+        return describeImport(await takeBackImport(ctx, principal, row));
       },
     );
   };

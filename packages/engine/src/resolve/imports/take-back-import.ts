@@ -1,0 +1,22 @@
+import { changeImport } from '../../collect/import/change-import.js';
+import type { ImportRow } from '../../collect/import/import.sql.js';
+import { recordAudit } from '../../govern/audit/record-audit.js';
+import type { Principal } from '../../govern/principal.js';
+import type { AppContext } from '../../http/app-context.js';
+import { inWorkspace } from '../../store/postgres/in-workspace.js';
+import { appendCommand } from '../commands/append-command.js';
+
+const undoable = ['waiting', 'running', 'resolving', 'done', 'failed', 'undoing'] as const;
+
+/** Begins to take an import back: the command stands in the log when this resolves. Errors: `import.wrong-state`. */
+export async function takeBackImport(ctx: AppContext, by: Principal, row: ImportRow): Promise<ImportRow> {
+  const { number } = by.workspace;
+  const undoing = await inWorkspace(ctx, number, async (client) => {
+    await recordAudit(client, by, ctx.clock(), { action: 'imports.undone', target: row.id });
+    return changeImport(client, number, row.id, undoable, 'undoing');
+  });
+  await ctx.imports.stop(number, row.import);
+  await appendCommand(ctx, number, { type: 'undo-import', import: row.import, by: by.actor.label });
+  await ctx.imports.discard(row.id);
+  return undoing;
+}
