@@ -1,10 +1,21 @@
 import { statfs } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { ApiClient } from './api-client.js';
 import { CliFailure, exitCode } from './cli-failure.js';
 import { connect } from './connect.js';
 import { print } from './print.js';
 import { type ServerFlags, serverCommand } from './server-command.js';
+
+interface CheckedArchive {
+  readonly files: number;
+  readonly days: number;
+  readonly wrong: readonly { readonly code: string; readonly message: string }[];
+}
+
+interface DoctorFlags extends ServerFlags {
+  readonly hashes?: boolean;
+}
 
 interface Check {
   readonly what: string;
@@ -16,7 +27,9 @@ const lowDiskBytes = 1024 ** 3;
 
 /** Looks at what usually goes wrong; exits with 1 if something did. */
 export function doctorCommand(): Command {
-  return serverCommand('doctor', 'Check the server, its stores and its disk.').action(async (flags: ServerFlags) => {
+  const command = serverCommand('doctor', 'Check the server, its stores, its archive and its disk.');
+  command.option('--hashes', 'read every archived file and compare its SHA-256, which takes a while');
+  return command.action(async (flags: DoctorFlags) => {
     const api = await connect(flags);
     const checks: Check[] = [];
     const { needed } = await api.call<{ readonly needed: boolean }>('GET', '/api/setup');
@@ -29,6 +42,7 @@ export function doctorCommand(): Command {
       ok: !needed,
       said: needed ? 'nobody can sign in yet: run "throughline invite"' : 'done',
     });
+    if (!needed) checks.push(...(await archives(api, flags)));
     if (flags.url === undefined) checks.push(await disk(resolve(flags.data ?? process.env.THROUGHLINE_DATA ?? 'data')));
     print(flags.json, { checks }, () =>
       checks.map(({ what, ok, said }) => `${ok ? 'ok   ' : 'WRONG'} ${what}: ${said}`).join('\n'),
@@ -44,6 +58,31 @@ async function readiness(origin: string): Promise<{ readonly postgres?: string; 
   return answer === undefined
     ? {}
     : ((await answer.json().catch(() => ({}))) as { postgres?: string; analytics?: string });
+}
+
+/** One check for each workspace that is meant. */
+async function archives(api: ApiClient, flags: DoctorFlags): Promise<readonly Check[]> {
+  const { workspaces } = await api.call<{ readonly workspaces: readonly { readonly slug: string }[] }>(
+    'GET',
+    '/api/me',
+  );
+  const meant = workspaces.filter(({ slug }) => flags.workspace === undefined || slug === flags.workspace);
+  const checks: Check[] = [];
+  for (const { slug } of meant) {
+    const workspace = await api.workspace(slug);
+    const found = await workspace.get<CheckedArchive>(`/archive?hashes=${flags.hashes === true}`);
+    const { days, files, wrong } = found;
+    const [first] = wrong;
+    checks.push({
+      what: meant.length === 1 ? 'archive' : `archive of ${slug}`,
+      ok: first === undefined,
+      said:
+        first === undefined
+          ? `${days} ${days === 1 ? 'day' : 'days'} of the log in ${files} ${files === 1 ? 'file' : 'files'}`
+          : `${first.message} [${first.code}]${wrong.length === 1 ? '' : ` (and ${wrong.length - 1} more)`}`,
+    });
+  }
+  return checks;
 }
 
 async function disk(folder: string): Promise<Check> {

@@ -30,6 +30,15 @@ export async function filesBetween(
   return read.rows;
 }
 
+/** All files of the archive that the session may see of a workspace, in the log's order. */
+export async function archiveFiles(client: ClientBase, workspace: number): Promise<readonly ArchiveFile[]> {
+  const read = await client.query<ArchiveFile>(
+    `select ${columns} from archive_file f where f.workspace = $1 order by f.hi`,
+    [workspace],
+  );
+  return read.rows;
+}
+
 /** Files that hold any of these offsets, in the log's order. */
 export async function filesWith(
   client: ClientBase,

@@ -480,6 +480,7 @@ describe('what people and their values rest on', () => {
     expect((await app.ask('GET', '/lag')).body).toEqual({
       resolve: { offsets: 0, seconds: 0 },
       project: { batches: 0, seconds: 0 },
+      archive: { days: 0 },
     });
   });
 });

@@ -11,6 +11,7 @@ const lagSchema = z.object({
   project: z
     .object({ batches: z.number(), seconds: z.number() })
     .describe('Batches the analytics engine does not have.'),
+  archive: z.object({ days: z.number() }).describe('Days of the log that were moved into the archive.'),
 });
 
 /** How far behind what is shown is; every "as of" comes from these numbers. */

@@ -5,6 +5,8 @@ export interface Lag {
   readonly resolve: { readonly offsets: number; readonly seconds: number };
   /** Batches that are resolved and not yet in the analytics engine, and the age of the oldest. */
   readonly project: { readonly batches: number; readonly seconds: number };
+  /** Receive days that left the log for the archive, wholly or in part. */
+  readonly archive: { readonly days: number };
 }
 
 /** How far the transaction's workspace is behind. */
@@ -14,9 +16,11 @@ export async function readLag(client: ClientBase): Promise<Lag> {
     resolveSeconds: number;
     projectBatches: number;
     projectSeconds: number;
+    archivedDays: number;
   }>(
     `select resolve_offsets::float8 as "resolveOffsets", resolve_seconds as "resolveSeconds",
-       project_batches::float8 as "projectBatches", project_seconds as "projectSeconds"
+       project_batches::float8 as "projectBatches", project_seconds as "projectSeconds",
+       (select count(distinct day) from archive_file)::integer as "archivedDays"
      from workspace_lag()`,
   );
   const row = read.rows[0];
@@ -24,6 +28,7 @@ export async function readLag(client: ClientBase): Promise<Lag> {
   return {
     resolve: { offsets: row.resolveOffsets, seconds: row.resolveSeconds },
     project: { batches: row.projectBatches, seconds: row.projectSeconds },
+    archive: { days: row.archivedDays },
   };
 }
 
