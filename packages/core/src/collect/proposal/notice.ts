@@ -16,4 +16,5 @@ export type NoticeKind =
   | 'lines-without-person'
   | 'placeholders'
   | 'day-only'
+  | 'no-value'
   | 'no-person-column';

@@ -35,4 +35,5 @@ export type QuestionTopic =
   | 'direction'
   | 'channel'
   | 'time-column'
+  | 'number-space'
   | 'as-of';

@@ -2,6 +2,7 @@ import type { Candidates } from '../columns/candidates.js';
 import { cellText } from '../columns/column-facts.js';
 import { heaviest } from '../columns/heaviest.js';
 import type { FileSample } from '../file-sample.js';
+import type { Meaning } from '../meaning.js';
 
 /** Neighbouring lines that share the value of one column and belong to one interaction. */
 export interface Grouping {
@@ -23,21 +24,36 @@ export function findGrouping(sample: FileSample, columns: readonly Candidates[])
   const blocks = sample.blocks.map((block) =>
     block.map(({ cells, line }) => ({ line, texts: sample.columns.map((_, at) => cellText(cells[at] ?? null)) })),
   );
-  const times = columns.filter((column) => timeMeanings.has(heaviest(column))).map(({ facts }) => facts.position);
+  const fixed = columns.filter((column) => fixedMeanings.has(heaviest(column))).map(({ facts }) => facts.position);
   const found = columns
-    .filter(({ weights }) => (weights.get('order-number')?.weight ?? 0) > 0.2)
-    .flatMap((column) => groupingBy(column, blocks, times, columns) ?? []);
+    .filter((column) => (column.weights.get('order-number')?.weight ?? 0) > 0.2 && numbers.has(heaviest(column)))
+    .flatMap((column) => groupingBy(column, blocks, fixed, columns) ?? []);
   return found.sort((a, b) => b.groups - a.groups || a.position - b.position)[0];
 }
 
-const timeMeanings: ReadonlySet<string> = new Set(['date', 'date-time', 'time-of-day']);
+/** What can name an interaction. */
+const numbers: ReadonlySet<Meaning> = new Set([
+  ...([
+    'order-number',
+    'record-number',
+    'case-number',
+    'call-number',
+    'customer-number',
+    'loyalty-card',
+    'product-number',
+  ] as const),
+  ...(['number', 'text'] as const),
+]);
+
+/** One interaction has one time and one person. */
+const fixedMeanings: ReadonlySet<Meaning> = new Set(['date', 'date-time', 'time-of-day', 'email', 'phone']);
 
 type Block = readonly { readonly line: number; readonly texts: readonly string[] }[];
 
 function groupingBy(
   { facts: { position }, header, weights }: Candidates,
   blocks: readonly Block[],
-  times: readonly number[],
+  fixed: readonly number[],
   columns: readonly Candidates[],
 ): (Grouping & { readonly groups: number }) | undefined {
   const seen = { pairs: 0, together: 0, groups: 0, returning: 0 };
@@ -76,7 +92,7 @@ function groupingBy(
     return undefined;
   const share = (other: number) => (differing[other] ?? 0) / seen.together;
   const changing = columns.map((_, other) => other).filter((other) => other !== position && share(other) > 0.35);
-  if (changing.length === 0 || times.some((time) => share(time) > 0.1)) return undefined;
+  if (changing.length === 0 || fixed.some((other) => share(other) > 0.1)) return undefined;
   return {
     position,
     groups: seen.groups,

@@ -15,7 +15,15 @@ export function decidedOrder({ dayFirst, monthFirst }: DateFacts): DateOrder | u
  */
 export function dateFormats(facts: DateFacts, order: DateOrder): readonly string[] {
   if (facts.shapes.every((shape) => shape.order === 'iso')) return [];
-  return [...new Set(facts.shapes.map((shape) => formatOf(shape, order, facts.lacksYear)))];
+  const formats = facts.shapes.map((shape) => formatOf(shape, order, facts.lacksYear));
+  // `d` reads what `dd` does.
+  const bare = new Set(facts.shapes.flatMap((shape, at) => (shape.isPadded ? [] : [formats[at]])));
+  return [...new Set(formats)].filter(
+    (format) =>
+      bare.has(format) ||
+      (!bare.has(format.replace(/MM/, 'M').replace(/dd/, 'd').replace(/HH/, 'H')) &&
+        !bare.has(format.replace(/MM/, 'M').replace(/dd/, 'd'))),
+  );
 }
 
 function formatOf(shape: DateShape, order: DateOrder, lacksYear: boolean): string {
