@@ -17,7 +17,7 @@ export type Delivery =
   | { readonly type: 'message'; readonly message: Message; readonly import: number }
   | { readonly type: 'command'; readonly command: Command; readonly atMs: number };
 
-/** A workspace with three sources and two imports of a test's own. */
+/** A workspace with three sources and three imports of a test's own. */
 export class IdentityWorkspace {
   readonly workspace: number;
   readonly admin: Client;
@@ -46,7 +46,7 @@ export class IdentityWorkspace {
         [workspace, source, randomUUID(), `source ${source}`, trust],
       );
     }
-    for (const run of [1, 2]) {
+    for (const run of [1, 2, 3]) {
       await admin.query(
         `insert into import_run (workspace, import, id, source, file_name, mapping, state, created_by)
          values ($1, $2, $3, 2, 'file.csv', '', 'running', 'test')`,

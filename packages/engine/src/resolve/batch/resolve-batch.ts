@@ -240,7 +240,8 @@ async function refreshPersons(
   await refreshIdentities(ctx.client, ctx.workspace, [...retold], ctx.rules, ctx.book);
 }
 
-async function keepUnread(
+/** Sets aside what could not be read, and what came under an id that was taken. */
+export async function keepUnread(
   ctx: BatchContext,
   unread: readonly UnreadRow[],
   reused: readonly LoggedMessage[],

@@ -3,7 +3,8 @@ import type { BatchContext } from '../batch/batch-context.js';
 import { countAfterAll } from '../batch/counted.sql.js';
 import type { LoggedMessage } from '../batch/log.sql.js';
 import { insertManifest } from '../batch/manifest.sql.js';
-import { applyFresh } from '../batch/resolve-batch.js';
+import { applyFresh, keepUnread } from '../batch/resolve-batch.js';
+import { countMessages } from '../batch/source-day.sql.js';
 import { rejoinAndRetire } from './rejoin-and-retire.js';
 import {
   deleteEmptyUnits,
@@ -11,11 +12,13 @@ import {
   finishUndo,
   forgetReused,
   freeKeys,
+  type KeyedAs,
   leaveOutSetAside,
   uncountDuplicates,
 } from './undo.sql.js';
 
 const nodesAtOnce = 5_000;
+const messagesAtOnce = 5_000;
 
 /**
  * Takes an import back whole: identity, claims, counts and interactions become as if it had never come, and what it had hidden as a
@@ -38,24 +41,39 @@ export async function undoImport(ctx: BatchContext, run: number, by: string, off
   for (let from = 0; from < touched.length; from += nodesAtOnce)
     await rejoinAndRetire(ctx, touched.slice(from, from + nodesAtOnce), offset);
   await deleteEmptyUnits(client, workspace);
-  await promote(ctx, run);
+  await rejudge(ctx, run);
   await leaveOutSetAside(client, workspace, run, by, at);
   await finishUndo(client, workspace, run, offset, at);
 }
 
-async function promote(ctx: BatchContext, run: number): Promise<void> {
-  const promoted = await freeKeys(ctx.client, ctx.workspace, run);
-  for (let from = 0; from < promoted.length; from += nodesAtOnce) {
-    const some = new Map(promoted.slice(from, from + nodesAtOnce).map((row) => [row.offset, row]));
+/** Messages of other imports that had met the keys of this one are judged anew: counted, a duplicate, or under an id that was taken. */
+async function rejudge(ctx: BatchContext, run: number): Promise<void> {
+  const rejudged = await freeKeys(ctx.client, ctx.workspace, run);
+  for (let from = 0; from < rejudged.length; from += messagesAtOnce) {
+    const some = new Map(rejudged.slice(from, from + messagesAtOnce).map((row) => [row.offset, row]));
     const rows = await readLoggedAt(ctx.client, ctx.archive, ctx.workspace, [...some.keys()]);
-    await countAfterAll(ctx.client, ctx.workspace, [...some.keys()]);
-    await applyFresh(ctx, rows, { duplicates: [], reused: [] });
-    const isReused = (row: LoggedMessage): boolean => some.get(row.offset)?.wasReused === true;
-    await uncountDuplicates(
-      ctx.client,
-      ctx.workspace,
-      rows.filter((row) => !isReused(row)),
-    );
-    await forgetReused(ctx.client, ctx.workspace, rows.filter(isReused));
+    const which = (when: 'before' | 'after', as: KeyedAs): readonly LoggedMessage[] =>
+      rows.filter((row) => some.get(row.offset)?.[when] === as);
+    await uncountDuplicates(ctx.client, ctx.workspace, which('before', 'duplicate'));
+    await forgetReused(ctx.client, ctx.workspace, which('before', 'reused'));
+    await count(ctx, which('after', 'fresh'));
+    await countMessages(ctx.client, ctx.workspace, {
+      stored: [],
+      duplicates: which('after', 'duplicate'),
+      interactions: new Map(),
+    });
+    await keepUnread(ctx, [], which('after', 'reused'));
   }
+}
+
+/** Messages that count after all, read as their sources were set when they came. */
+async function count(ctx: BatchContext, rows: readonly LoggedMessage[]): Promise<void> {
+  if (rows.length === 0) return;
+  await countAfterAll(
+    ctx.client,
+    ctx.workspace,
+    rows.map((row) => row.offset),
+  );
+  for (const run of ctx.readings.runs(rows, ctx.sources))
+    await applyFresh({ ...ctx, sources: run.sources }, run.rows, { duplicates: [], reused: [] });
 }

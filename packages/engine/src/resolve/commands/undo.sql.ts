@@ -62,33 +62,42 @@ export async function deleteEmptyUnits(client: ClientBase, workspace: number): P
   );
 }
 
-export interface Promoted {
+/** What a message with a key counts as: the first that brought it, the same again, or another one under an id that was taken. */
+export type KeyedAs = 'fresh' | 'duplicate' | 'reused';
+
+export interface Rejudged {
   readonly offset: number;
-  readonly import: number;
-  /** It was set aside for other content under the same id, else it was counted as a duplicate. */
-  readonly wasReused: boolean;
+  readonly before: Exclude<KeyedAs, 'fresh'>;
+  readonly after: KeyedAs;
 }
 
 /**
- * Frees the keys of an import. Where other imports brought the same key later, the earliest of those now counts: their offsets and imports
- * are returned.
+ * Frees the keys of an import. Where it had brought a key first, the messages by which other imports brought the same key are judged anew
+ * against the earliest of those; what comes out differently is returned, in log order.
  */
-export async function freeKeys(client: ClientBase, workspace: number, run: number): Promise<readonly Promoted[]> {
-  const promoted = await client.query<Promoted>(
+export async function freeKeys(client: ClientBase, workspace: number, run: number): Promise<readonly Rejudged[]> {
+  const rejudged = await client.query<Rejudged>(
     `with freed as (
        delete from seen_import where workspace = $1 and import = $2 returning source, message, "offset", content
-     ), first as (
+     ), held as (
        select distinct on (source, message) source, message, "offset", content from freed order by source, message, "offset"
-     ), next as (
-       select distinct on (s.source, s.message) s."offset", s.import, f."offset" as freed, s.content <> f.content as reused
-       from first f
-       join seen_import s on s.workspace = $1 and s.source = f.source and s.message = f.message and s.import <> $2
-       order by s.source, s.message, s."offset"
+     ), others as (
+       select s."offset", s.content, h."offset" as held_offset, h.content as held_content,
+         first_value(s."offset") over by_key as first_offset, first_value(s.content) over by_key as first_content
+       from held h
+       join seen_import s on s.workspace = $1 and s.source = h.source and s.message = h.message and s.import <> $2
+       window by_key as (partition by s.source, s.message order by s."offset")
+     ), judged as (
+       select "offset",
+         case when content = held_content then 'duplicate' else 'reused' end as before,
+         case when "offset" = first_offset then 'fresh' when content = first_content then 'duplicate' else 'reused' end as after
+       from others
+       where held_offset < first_offset
      )
-     select "offset"::float8 as "offset", import, reused as "wasReused" from next where freed < "offset" order by "offset"`,
+     select "offset"::float8 as "offset", before, after from judged where before <> after order by judged."offset"`,
     [workspace, run],
   );
-  return promoted.rows;
+  return rejudged.rows;
 }
 
 /**
@@ -149,7 +158,7 @@ export async function finishUndo(
   );
 }
 
-/** Promoted messages were counted as duplicates, by import and by source and receive day (`YYYYMMDD`); they are counted as stored from now on. */
+/** Takes messages out of the counts of duplicates, by import and by source and receive day (`YYYYMMDD`). */
 export async function uncountDuplicates(
   client: ClientBase,
   workspace: number,
@@ -171,19 +180,25 @@ export async function uncountDuplicates(
   );
 }
 
-/** A promoted message that was set aside since its id was taken is no longer: one entry of each goes. */
+/** Messages that were set aside since their id was taken are no longer: one entry of each goes. */
 export async function forgetReused(
   client: ClientBase,
   workspace: number,
   rows: readonly { readonly import: number; readonly source: number; readonly body: string }[],
 ): Promise<void> {
+  if (rows.length === 0) return;
   await client.query(
-    `delete from set_aside where workspace = $1 and id in (
-       select (select s.id from set_aside s
-         where s.workspace = $1 and s.import = t.import and s.source = t.source and s.code = 'message-id.reused'
-           and s.status = 'waiting' and s.body = convert_to(t.body, 'UTF8')
-         order by s.id limit 1)
-       from unnest($2::integer[], $3::integer[], $4::text[]) as t(import, source, body))`,
+    `with given as (
+       select import, source, convert_to(body, 'UTF8') as body, count(*) as messages
+       from unnest($2::integer[], $3::integer[], $4::text[]) as t(import, source, body)
+       group by import, source, body
+     ), entries as (
+       select s.id, g.messages, row_number() over (partition by s.import, s.source, s.body order by s.id) as nth
+       from given g
+       join set_aside s on s.workspace = $1 and s.import = g.import and s.source = g.source and s.body = g.body
+       where s.code = 'message-id.reused' and s.status = 'waiting'
+     )
+     delete from set_aside where workspace = $1 and id in (select id from entries where nth <= messages)`,
     [workspace, rows.map((row) => row.import), rows.map((row) => row.source), rows.map((row) => row.body)],
   );
 }
