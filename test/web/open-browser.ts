@@ -11,8 +11,8 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
-/** Chromium without a window, for pages of the server at `url`. */
-export async function openBrowser(url: string): Promise<TestBrowser> {
+/** Chromium without a window, for pages of the server at `url`; `others` are origins that may be asked besides. */
+export async function openBrowser(url: string, others: readonly string[] = []): Promise<TestBrowser> {
   if ('notRun' in chromium) throw new Error(chromium.notRun);
   const browser = await driver.launch({
     executablePath: chromium.path,
@@ -40,7 +40,8 @@ export async function openBrowser(url: string): Promise<TestBrowser> {
         ...options,
       });
       await context.route(
-        (address) => address.origin !== origin && address.protocol.startsWith('http'),
+        (address) =>
+          address.origin !== origin && !others.includes(address.origin) && address.protocol.startsWith('http'),
         (route) => {
           strayed.push(route.request().url());
           return route.abort();

@@ -112,6 +112,13 @@ const setAside = createRoute({
   component: lazyRouteComponent(() => import('../features/collect/set-aside-page.js'), 'SetAsidePage'),
 });
 
+const connect = createRoute({
+  getParentRoute: () => data,
+  path: '/connect',
+  validateSearch: (search): { source?: string } => ({ ...named('source', text(search.source)) }),
+  component: lazyRouteComponent(() => import('../features/collect/connect/connect-page.js'), 'ConnectPage'),
+});
+
 const whoKnowsWhom = createRoute({
   getParentRoute: () => data,
   path: '/who-knows-whom',
@@ -165,7 +172,7 @@ export const routeTree = root.addChildren([
     pulse,
     customers,
     person,
-    data.addChildren([sources, imports, setAside, whoKnowsWhom]),
+    data.addChildren([sources, imports, setAside, whoKnowsWhom, connect]),
     settings.addChildren([workspaceSettings, users, tokens, you]),
   ]),
 ]);

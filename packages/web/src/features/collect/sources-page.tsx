@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { sources } from '../../api/sources.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { Button } from '../../parts/button.js';
+import { ButtonLink } from '../../parts/button-link.js';
 import { Empty } from '../../parts/empty.js';
 import { Loading } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
@@ -26,9 +27,14 @@ export function SourcesPage() {
       tabs={<DataTabs />}
       acts={
         isAdmin ? (
-          <Button look="main" onPress={() => setAdding(true)}>
-            {word('sources.add')}
-          </Button>
+          <>
+            <ButtonLink to="/w/$workspace/data/connect" params={{ workspace: slug }}>
+              {word('connect.title')}
+            </ButtonLink>
+            <Button look="main" onPress={() => setAdding(true)}>
+              {word('sources.add')}
+            </Button>
+          </>
         ) : undefined
       }
       opening={items && findingSentence(sourcesFinding(items, query.dataUpdatedAt))}
