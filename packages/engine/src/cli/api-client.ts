@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Readable } from 'node:stream';
 import { CliFailure, exitCode } from './cli-failure.js';
+import type { SteadyFile } from './steady-file.js';
 
 interface Me {
   readonly workspaces: readonly { readonly slug: string }[];
@@ -46,7 +46,7 @@ export class ApiClient {
     );
   }
 
-  async call<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, body?: unknown): Promise<T> {
+  async call<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
     const answer = await fetch(this.#origin + path, {
       method,
       headers: { ...this.#headers(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
@@ -59,14 +59,15 @@ export class ApiClient {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
-  /** Sends a file as it is. `onSent` hears how many bytes went out so far. */
-  send(path: string, content: Readable, sizeBytes: number, onSent: (bytes: number) => void): Promise<void> {
+  /** Sends a file as it is; what the server answers. `onSent` hears how many bytes went out so far. */
+  send(method: 'PUT' | 'POST', path: string, file: SteadyFile, onSent: (bytes: number) => void): Promise<string> {
     const url = new URL(this.#origin + path);
+    const content = file.read();
     const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
-      method: 'PUT',
-      headers: { ...this.#headers(), 'content-type': 'application/octet-stream', 'content-length': sizeBytes },
+      method,
+      headers: { ...this.#headers(), 'content-type': 'application/octet-stream', 'content-length': file.size },
     });
-    return new Promise((resolve, reject) => {
+    return new Promise<string>((resolve, reject) => {
       let sent = 0;
       request.on('response', (answer) => {
         let text = '';
@@ -76,17 +77,28 @@ export class ApiClient {
         answer.on('end', () => {
           const status = answer.statusCode ?? 0;
           content.destroy();
-          if (status >= 200 && status < 300) resolve();
+          if (status >= 200 && status < 300) resolve(text);
           else reject(failureOf(status, text));
         });
       });
       request.on('error', (cause) => reject(this.#unreachable(cause)));
-      content.on('error', reject);
+      content.on('error', (error) => {
+        request.destroy();
+        reject(error);
+      });
       content.on('data', (piece: Buffer) => {
         sent += piece.length;
         onSent(sent);
       });
+      content.on('end', () => {
+        if (sent >= file.size) return;
+        request.destroy();
+        reject(new Error('the file is shorter than it was'));
+      });
       content.pipe(request);
+    }).catch(async (error: unknown) => {
+      await file.check();
+      throw error;
     });
   }
 
@@ -125,8 +137,20 @@ export class WorkspaceClient {
     return this.api.call('PUT', this.#base + path, body);
   }
 
-  send(path: string, content: Readable, sizeBytes: number, onSent: (bytes: number) => void): Promise<void> {
-    return this.api.send(this.#base + path, content, sizeBytes, onSent);
+  async delete(path: string): Promise<void> {
+    await this.api.call('DELETE', this.#base + path);
+  }
+
+  async send(path: string, file: SteadyFile, onSent: (bytes: number) => void): Promise<void> {
+    await this.api.send('PUT', this.#base + path, file, onSent);
+    await file.check();
+  }
+
+  /** Hands a file in; what the server answers about it. */
+  async hand<T>(path: string, file: SteadyFile): Promise<T> {
+    const answer = await this.api.send('POST', this.#base + path, file, () => undefined);
+    await file.check();
+    return JSON.parse(answer) as T;
   }
 
   /** Every item of a list, page by page, up to `most`. */

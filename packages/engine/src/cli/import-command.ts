@@ -1,12 +1,16 @@
+import { say } from '@throughline/core/words/say';
 import type { Command } from 'commander';
 import type { ImportRun } from '../collect/import/import-run.js';
+import { CliFailure, exitCode } from './cli-failure.js';
 import { connect } from './connect.js';
 import { importFile } from './import-file.js';
 import { plainText, print } from './print.js';
 import { type ServerFlags, serverCommand } from './server-command.js';
+import { type Suggestion, suggestMapping } from './suggest-mapping.js';
 
 interface ImportFlags extends ServerFlags {
-  readonly map: string;
+  readonly map?: string;
+  readonly suggest?: boolean;
   readonly source?: string;
   readonly createSource?: boolean;
   readonly lookup?: readonly string[];
@@ -17,10 +21,11 @@ interface ImportFlags extends ServerFlags {
 export function importCommand(): Command {
   return serverCommand(
     'import',
-    'Import a CSV, JSON lines or Parquet file by a mapping, and wait until all of it is resolved.',
+    'Import a CSV, Excel, JSON or Parquet file by a mapping, and wait until all of it is resolved.',
   )
     .argument('<file>', 'the file')
-    .requiredOption('--map <file>', 'the mapping (YAML)')
+    .option('--map <file>', 'the mapping (YAML)')
+    .option('--suggest', 'import nothing; print the mapping that the screens would propose for the file')
     .option('--source <name>', 'source the file comes from (default: the one the mapping names)')
     .option('--create-source', 'make the source if there is none of that name, with the channel of the mapping')
     .option('--lookup <file...>', 'look-up files that lie neither beside the file nor beside the mapping')
@@ -28,6 +33,18 @@ export function importCommand(): Command {
     .option('--again', 'import although this file was imported with this mapping before')
     .action(async (file: string, flags: ImportFlags) => {
       const client = await (await connect(flags)).workspace(flags.workspace);
+      if (flags.suggest === true) {
+        const suggestion = await suggestMapping(client, file, flags.source);
+        print(flags.json, suggestion, () => suggestion.yaml.trimEnd());
+        if (flags.json !== true) for (const line of openQuestions(suggestion)) console.error(line);
+        return;
+      }
+      if (flags.map === undefined) {
+        throw new CliFailure(
+          exitCode.usage,
+          'say how the file is to be read: --map FILE, or --suggest, which prints a mapping to begin with',
+        );
+      }
       const run = await importFile(client, {
         file,
         map: flags.map,
@@ -39,6 +56,12 @@ export function importCommand(): Command {
       });
       print(flags.json, summary(run), () => sentence(run));
     });
+}
+
+/** Below the mapping, on stderr: what it leaves to be decided. */
+function openQuestions({ proposal }: Suggestion): readonly string[] {
+  const open = proposal.questions.filter(({ chosen }) => chosen === null);
+  return open.map(({ sentence }) => `to be decided: ${plainText(say(sentence.key, sentence.values))}`);
 }
 
 function summary({ id, read, interactions, accepted, duplicates, setAside, dryRun }: ImportRun) {

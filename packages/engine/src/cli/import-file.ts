@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,6 +7,7 @@ import type { ImportRun } from '../collect/import/import-run.js';
 import type { WorkspaceClient } from './api-client.js';
 import { CliFailure, exitCode } from './cli-failure.js';
 import { ProgressLine } from './progress-line.js';
+import { SteadyFile } from './steady-file.js';
 
 export interface ImportOrder {
   readonly file: string;
@@ -25,23 +25,23 @@ export async function importFile(client: WorkspaceClient, order: ImportOrder): P
   const progress = new ProgressLine();
   const mapping = await readText(order.map);
   const lookups = await lookupPaths(order, mapping);
-  const { size } = await statOf(order.file);
+  const file = await SteadyFile.open(order.file);
   try {
-    progress.say(`reading ${basename(order.file)}`);
+    progress.say(`reading ${file.name}`);
     const made = await client.post<ImportRun>('/imports', {
-      fileName: basename(order.file),
+      fileName: file.name,
       mapping,
-      fileHash: await hashOf(order.file),
-      fileBytes: size,
+      fileHash: await hashOf(file),
+      fileBytes: file.size,
       ...(order.source === undefined ? {} : { source: order.source }),
       ...(order.createSource ? { createSource: true } : {}),
       ...(order.dryRun ? { dryRun: true } : {}),
       ...(order.again ? { again: true } : {}),
     });
-    for (const [name, path] of lookups) await sendFile(client, made.id, name, path, () => undefined);
-    await sendFile(client, made.id, basename(order.file), order.file, (sent) =>
-      progress.say(`sending ${percent(sent, size)}`),
-    );
+    for (const [name, path] of lookups) {
+      await sendFile(client, made.id, name, await SteadyFile.open(path), () => undefined);
+    }
+    await sendFile(client, made.id, file.name, file, (sent) => progress.say(`sending ${percent(sent, file.size)}`));
     await client.post(`/imports/${made.id}/start`);
     return await ended(client, made.id, progress);
   } finally {
@@ -74,11 +74,10 @@ async function sendFile(
   client: WorkspaceClient,
   id: string,
   name: string,
-  path: string,
+  file: SteadyFile,
   onSent: (bytes: number) => void,
 ): Promise<void> {
-  const { size } = await statOf(path);
-  await client.send(`/imports/${id}/file?name=${encodeURIComponent(name)}`, createReadStream(path), size, onSent);
+  await client.send(`/imports/${id}/file?name=${encodeURIComponent(name)}`, file, onSent);
 }
 
 /** Names of the mapping's look-ups with the files that are meant. */
@@ -107,20 +106,15 @@ function lookupNames(mapping: string): readonly string[] {
   }
 }
 
-async function hashOf(path: string): Promise<string> {
+async function hashOf(file: SteadyFile): Promise<string> {
   const hash = createHash('sha256');
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+  for await (const piece of file.read()) hash.update(piece as Buffer);
+  await file.check();
   return hash.digest('hex');
 }
 
-async function statOf(path: string) {
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isFile() === true) return found;
-  throw new CliFailure(exitCode.usage, `there is no file ${path}`);
-}
-
 async function readText(path: string): Promise<string> {
-  await statOf(path);
+  await SteadyFile.open(path);
   return readFile(path, 'utf8');
 }
 
