@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { exitCode } from './cli-failure.js';
 import { cliPage } from './cli-page.js';
 import { everyCommand, program } from './program.js';
 
@@ -26,7 +27,7 @@ describe('the command line', () => {
   it('ends wrong usage with an error of its own, before anything is asked of a server', async () => {
     const silent = everyCommand(program()).map((command) => command.configureOutput({ writeErr: () => undefined }));
     await expect(silent[0]?.parseAsync(['node', 'throughline', 'import', 'file.csv'])).rejects.toMatchObject({
-      code: 'commander.missingMandatoryOptionValue',
+      exitCode: exitCode.usage,
     });
   });
 });

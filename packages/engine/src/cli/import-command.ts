@@ -32,18 +32,18 @@ export function importCommand(): Command {
     .option('--dry-run', 'read everything, append nothing, show what would be made')
     .option('--again', 'import although this file was imported with this mapping before')
     .action(async (file: string, flags: ImportFlags) => {
-      const client = await (await connect(flags)).workspace(flags.workspace);
-      if (flags.suggest === true) {
-        const suggestion = await suggestMapping(client, file, flags.source);
-        print(flags.json, suggestion, () => suggestion.yaml.trimEnd());
-        if (flags.json !== true) for (const line of openQuestions(suggestion)) console.error(line);
-        return;
-      }
-      if (flags.map === undefined) {
+      if (flags.map === undefined && flags.suggest !== true) {
         throw new CliFailure(
           exitCode.usage,
           'say how the file is to be read: --map FILE, or --suggest, which prints a mapping to begin with',
         );
+      }
+      const client = await (await connect(flags)).workspace(flags.workspace);
+      if (flags.suggest === true || flags.map === undefined) {
+        const suggestion = await suggestMapping(client, file, flags.source);
+        print(flags.json, suggestion, () => suggestion.yaml.trimEnd());
+        if (flags.json !== true) for (const line of openQuestions(suggestion)) console.error(line);
+        return;
       }
       const run = await importFile(client, {
         file,
