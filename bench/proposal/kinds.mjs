@@ -104,7 +104,7 @@ export const kinds = {
   visit: {
     names: { en: 'visits', de: 'besuche' },
     always: [['location'], ['card', 'customerNumber', 'email'], ['day', 'moment']],
-    often: { receipt: 0.4, total: 0.4, agent: 0.4, persons: 0.3, clock: 0.5, notes: 0.15 },
+    often: { receipt: 0.2, agent: 0.4, persons: 0.3, clock: 0.5, notes: 0.15 },
     people: 'none',
   },
   complaint: {

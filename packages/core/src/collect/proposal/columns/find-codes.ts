@@ -41,8 +41,9 @@ export function findCodes(facts: ColumnFacts, context: ProposalContext): readonl
   const why = isUnique ? evidence.ownNumber(counts.size, texts.length) : evidence.repeated(counts.size, texts.length);
   const small = digits > 0.9 && share((text) => text.length < 3) > 0.9;
   const base = small ? 0.3 : 0.75;
-  add('customer-number', base * (counts.size > 3 ? 1 : 0.3), why);
-  add('order-number', base * 0.9, why);
+  const rising = isRising(texts) ? 0.25 : 0;
+  add('customer-number', base * (counts.size > 3 ? 1 : 0.3) - rising, why);
+  add('order-number', base * 0.9 + (small ? 0 : rising), why);
   add('call-number', base * (isUnique ? 0.7 : 0.3), why);
   add('case-number', base * (isUnique ? 0.7 : 0.4), why);
   add('record-number', (isUuid ? 1.5 : base * 0.9) * (isUnique ? 1 : 0.4), why);
@@ -64,6 +65,13 @@ function isCode(text: string): boolean {
     /\d/.test(text) &&
     !/^\d+[.,]\d+$/.test(text)
   );
+}
+
+/** Counted up from line to line, as things that happen one after the other are. */
+function isRising(texts: readonly string[]): boolean {
+  const numbers = texts.map((text) => Number(/\d+$/.exec(text)?.[0]));
+  const steps = numbers.slice(1).map((number, at) => number - (numbers[at] ?? 0));
+  return steps.length > 4 && steps.filter((step) => step >= 0).length > 0.95 * steps.length;
 }
 
 /** Spread over the whole range of five digits, as places of a country are and numbers of customers are not. */

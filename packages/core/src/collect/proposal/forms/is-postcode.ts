@@ -10,12 +10,11 @@ const dutch = /^[1-9]\d{3} ?[A-Z]{2}$/i;
 const canadian = /^[A-Z]\d[A-Z] ?\d[A-Z]\d$/i;
 const polish = /^\d\d-\d{3}$/;
 const american = /^\d{5}(?:-\d{4})?$/;
-const prefixed = /^(?:D|A|CH|F|B|L|NL|DE|AT)-\d{4,5}$/i;
 const five = /^\d{5}$/;
 const four = /^\d{4}$/;
 
 /** Forms that hardly anything else has. */
-const distinctive = [british, dutch, canadian, prefixed, /^\d{5}-\d{4}$/];
+const distinctive = [british, dutch, canadian, /^\d{5}-\d{4}$/];
 
 const forms: ReadonlyMap<string, RegExp> = new Map([
   ...['DE', 'FR', 'ES', 'IT', 'FI', 'HR', 'EE', 'UA'].map((country) => [country, five] as const),

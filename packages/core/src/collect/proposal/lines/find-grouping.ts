@@ -2,6 +2,7 @@ import type { Candidates } from '../columns/candidates.js';
 import { cellText } from '../columns/column-facts.js';
 import { heaviest } from '../columns/heaviest.js';
 import type { FileSample } from '../file-sample.js';
+import { isEmptyWord } from '../forms/is-empty-word.js';
 import type { Meaning } from '../meaning.js';
 
 /** Neighbouring lines that share the value of one column and belong to one interaction. */
@@ -28,7 +29,7 @@ export function findGrouping(sample: FileSample, columns: readonly Candidates[])
   const found = columns
     .filter((column) => (column.weights.get('order-number')?.weight ?? 0) > 0.2 && numbers.has(heaviest(column)))
     .flatMap((column) => groupingBy(column, blocks, fixed, columns) ?? []);
-  return found.sort((a, b) => b.groups - a.groups || a.position - b.position)[0];
+  return found.sort((a, b) => b.said - a.said || b.groups - a.groups || a.position - b.position)[0];
 }
 
 /** What can name an interaction. */
@@ -48,6 +49,10 @@ const numbers: ReadonlySet<Meaning> = new Set([
 /** One interaction has one time and one person. */
 const fixedMeanings: ReadonlySet<Meaning> = new Set(['date', 'date-time', 'time-of-day', 'email', 'phone']);
 
+function saysNothing(text: string | undefined): boolean {
+  return text === undefined || text === '' || isEmptyWord(text);
+}
+
 type Block = readonly { readonly line: number; readonly texts: readonly string[] }[];
 
 function groupingBy(
@@ -55,19 +60,20 @@ function groupingBy(
   blocks: readonly Block[],
   fixed: readonly number[],
   columns: readonly Candidates[],
-): (Grouping & { readonly groups: number }) | undefined {
+): (Grouping & { readonly groups: number; readonly said: number }) | undefined {
   const seen = { pairs: 0, together: 0, groups: 0, returning: 0 };
   const differing = columns.map(() => 0);
   const steps = columns.map(() => 0);
   let largest = { lines: 0, firstLine: 0 };
-  for (const block of blocks) {
+  for (const whole of blocks) {
+    const block = whole.filter(({ texts }) => !saysNothing(texts[position]));
     const known = new Set<string>();
     let run = 0;
     block.forEach((row, at) => {
       const value = row.texts[position] ?? '';
       const before = block[at - 1];
       if (before !== undefined) seen.pairs++;
-      const isSame = before !== undefined && value !== '' && before.texts[position] === value;
+      const isSame = before !== undefined && before.texts[position] === value;
       if (!isSame) {
         if (known.has(value)) seen.returning++;
         seen.groups++;
@@ -80,7 +86,7 @@ function groupingBy(
       if (run > largest.lines) largest = { lines: run, firstLine: block[at - run + 1]?.line ?? row.line };
       row.texts.forEach((text, other) => {
         if (text.toLowerCase() === before.texts[other]?.toLowerCase()) return;
-        if (text === '' || before.texts[other] === '') return;
+        if (saysNothing(text) || saysNothing(before.texts[other])) return;
         differing[other] = (differing[other] ?? 0) + 1;
         if (Number(text) === Number(before.texts[other]) + 1 && Number(text) === run)
           steps[other] = (steps[other] ?? 0) + 1;
@@ -96,6 +102,7 @@ function groupingBy(
   return {
     position,
     groups: seen.groups,
+    said: Math.round(header.get('order-number') ?? 0),
     largest,
     varying: new Set(changing),
     constant: new Set(columns.map((_, other) => other).filter((other) => share(other) < 0.03)),

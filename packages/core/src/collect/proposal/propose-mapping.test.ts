@@ -1,0 +1,275 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileMapping } from '../mapping/compile-mapping.js';
+import { parseMapping } from '../mapping/parse-mapping.js';
+import type { Answers } from './answers.js';
+import type { FileSample, SampleCell } from './file-sample.js';
+import { lineKinds } from './line-kind.js';
+import { meanings } from './meaning.js';
+import type { Proposal } from './proposal.js';
+import type { ProposalContext } from './proposal-context.js';
+import { proposeMapping } from './propose-mapping.js';
+
+const german: ProposalContext = {
+  country: 'DE',
+  zone: 'Europe/Berlin',
+  currency: 'EUR',
+  language: 'de',
+  today: '2026-05-01',
+};
+
+function sample(columns: readonly string[], rows: readonly (readonly SampleCell[])[], name = 'file.csv'): FileSample {
+  const lines = rows.map((cells, at) => ({ line: at + 2, cells }));
+  return {
+    name,
+    format: 'csv',
+    columns,
+    rows: lines,
+    blocks: [lines],
+    rowCount: { estimate: rows.length, isExact: true },
+  };
+}
+
+const times = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
+
+function proposed(
+  columns: readonly string[],
+  rows: readonly (readonly SampleCell[])[],
+  answers: Answers = {},
+): Proposal {
+  return proposeMapping(sample(columns, rows), german, answers);
+}
+
+const meaningOf = (proposal: Proposal, column: string) =>
+  proposal.columns.find((one) => one.column === column)?.meaning;
+const question = (proposal: Proposal, id: string) => proposal.questions.find((one) => one.id === id);
+
+describe('a proposal', () => {
+  it('recognises an address by its form, whatever the column is called', () => {
+    const rows = times(40, (at) => [`kunde${at}@web.de`, at === 3 ? 'n/a' : '0151 23456789']);
+    const proposal = proposed(['fld7', 'x'], rows);
+    expect(meaningOf(proposal, 'fld7')).toBe('email');
+    expect(proposal.columns[0]?.use).toEqual({ type: 'identifier', namespace: 'email' });
+    expect(proposal.columns[0]?.evidence).toEqual({
+      key: 'collect.proposal.evidence.form',
+      values: { matching: 40, filled: 40 },
+    });
+    expect(meaningOf(proposal, 'x')).toBe('phone');
+    expect(proposal.mapping.empty).toEqual(['n/a']);
+  });
+
+  it('asks about the order of day and month only if no line decides, and leaves the answer open', () => {
+    const undecided = proposed(
+      ['a', 'day'],
+      times(12, (at) => [`k${at}@web.de`, `0${(at % 9) + 1}/04/2026`]),
+    );
+    expect(question(undecided, 'date-order:day')).toMatchObject({ chosen: null, isAnswered: false });
+    expect(undecided.isReady).toBe(false);
+    const decided = proposed(
+      ['a', 'day'],
+      times(12, (at) => [`k${at}@web.de`, `${at + 8}/04/2026`]),
+    );
+    expect(question(decided, 'date-order:day')).toBeUndefined();
+    expect(decided.columns[1]?.reading).toEqual({ type: 'date', formats: ['d/M/yyyy'] });
+  });
+
+  it('takes an answer, and is ready when all are given', () => {
+    const rows = times(12, (at) => [`k${at % 3}@web.de`, `0${(at % 9) + 1}/04/2026`, `${at}.50`]);
+    const columns = ['a', 'day', 'total'];
+    const first = proposed(columns, rows);
+    const open = first.questions.filter(({ chosen }) => chosen === null).map(({ id }) => id);
+    expect(open).toEqual(['date-order:day']);
+    const next = proposed(columns, rows, { questions: { 'date-order:day': 'month-first' } });
+    expect(next.columns[1]?.reading).toEqual({ type: 'date', formats: ['MM/dd/yyyy'] });
+    expect(next.isReady).toBe(true);
+  });
+
+  it('asks whether 1.234 is a thousand where no amount decides', () => {
+    const rows = times(20, (at) => [`k${at}@web.de`, `2026-04-${10 + at}`, `${(at % 9) + 1}.${100 + at}`]);
+    const proposal = proposed(['mail', 'tag', 'summe'], rows);
+    expect(question(proposal, 'decimal:summe')).toMatchObject({ chosen: null, example: '1.100' });
+    const decided = proposed(['mail', 'tag', 'summe'], [...rows, ['x@web.de', '2026-04-01', '1.234,50']]);
+    expect(question(decided, 'decimal:summe')).toBeUndefined();
+    expect(decided.columns[2]?.reading).toEqual({ type: 'number', decimal: ',' });
+  });
+
+  it('sees that several lines make one order, and sums them', () => {
+    const rows = times(60, (at) => {
+      const order = Math.floor(at / 3);
+      return [
+        `B-${1000 + order}`,
+        `k${order % 7}@web.de`,
+        `2026-04-${10 + (order % 20)}`,
+        `Artikel ${(at * 7) % 11} rot`,
+        `${(at % 5) + 1},99`,
+      ];
+    });
+    const proposal = proposed(['order_no', 'mail', 'datum', 'artikel', 'betrag'], rows);
+    expect(proposal.lineKind).toBe('order-line');
+    expect(proposal.notices).toContainEqual({
+      kind: 'several-lines-one-interaction',
+      sentence: {
+        key: 'collect.proposal.notice.several-lines-one-interaction',
+        values: { lines: 3, column: 'order_no' },
+      },
+      columns: ['order_no'],
+      lines: [2],
+    });
+    expect(proposal.mapping.rows[0]).toMatchObject({
+      'group by': 'order_no',
+      value: { from: '{betrag}', decimal: ',', merge: 'sum' },
+    });
+  });
+
+  it('leaves out health, bank accounts and free text unless they are chosen', () => {
+    const rows = times(30, (at) => [
+      `k${at}@web.de`,
+      ['Asthma', 'Diabetes Typ 2', 'Migräne'][at % 3] ?? '',
+      'DE89 3704 0044 0532 0130 00',
+      `Die Lieferung kam am Dienstag zu spät und der Karton war offen, Nummer ${at}.`,
+    ]);
+    const columns = ['a', 'b', 'c', 'd'];
+    const proposal = proposed(columns, rows);
+    expect(proposal.columns.map(({ meaning, isChosen, whyLeftOut }) => [meaning, isChosen, whyLeftOut])).toEqual([
+      ['email', true, null],
+      ['health', false, 'health'],
+      ['bank-account', false, 'bank-account'],
+      ['free-text', false, 'free-text'],
+    ]);
+    const chosen = proposed(columns, rows, { columns: { d: { isChosen: true } } });
+    expect(chosen.columns[3]).toMatchObject({ isChosen: true, isAnswered: true, whyLeftOut: null });
+    expect(JSON.stringify(chosen.mapping)).toContain('{d}');
+    expect(JSON.stringify(chosen.mapping)).not.toContain('{b}');
+  });
+
+  it('notices tests and staff', () => {
+    const rows = times(20, (at) => [
+      at < 2 ? 'test@test.de' : at === 5 ? 'anna@firma.de' : `k${at}@web.de`,
+      `2026-04-${10 + at}`,
+    ]);
+    const context = { ...german, ownDomain: 'firma.de' };
+    const { notices } = proposeMapping(sample(['mail', 'tag'], rows), context, {});
+    expect(notices.find(({ kind }) => kind === 'test-lines')?.lines).toEqual([2, 3]);
+    expect(notices.find(({ kind }) => kind === 'staff-lines')?.lines).toEqual([7]);
+  });
+
+  it('puts the year before days that have none', () => {
+    const rows = times(20, (at) => [`k${at}@web.de`, `${at + 5}.04.`, `${at},50`]);
+    const { mapping, questions } = proposed(['mail', 'tag', 'betrag'], rows);
+    expect(questions.find(({ id }) => id === 'year:tag')).toMatchObject({ chosen: '2026' });
+    expect(mapping.rows[0]?.time).toEqual({ from: '2026 {tag}', format: ['yyyy d.M.'] });
+  });
+
+  it('joins a day and a time of the day', () => {
+    const rows = times(20, (at) => [`k${at}@web.de`, `${at + 5}.04.2026`, `${9 + (at % 9)}:30`, 'Filiale Köln']);
+    const { mapping } = proposed(['mail', 'tag', 'uhrzeit', 'filiale'], rows);
+    expect(mapping.rows[0]?.time).toEqual({
+      from: '{tag} {uhrzeit}',
+      format: ['d.M.yyyy H:mm', 'd.M.yyyy HH:mm'],
+    });
+  });
+});
+
+const cell: fc.Arbitrary<SampleCell> = fc.oneof(
+  fc.constant(null),
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.double(),
+  fc.boolean(),
+  fc.constantFrom('n/a', '03/04/2026', '1.234', '0', 'test@test.de', '€ 5', 'Ja', '__proto__', 'Köln', '12:30', 'B-1'),
+  fc.date({ noInvalidDate: true }).map((date) => ({ type: 'date' as const, iso: date.toISOString() })),
+  fc.json().map((json) => ({ type: 'nested' as const, json })),
+);
+const header = fc.oneof(
+  fc.string(),
+  fc.constantFrom(
+    '',
+    'mail',
+    'Datum',
+    'merge',
+    'from',
+    '__proto__',
+    'a{b}',
+    'order no',
+    'total',
+    'constructor',
+    'score',
+    'a.b',
+  ),
+);
+const anySample: fc.Arbitrary<FileSample> = fc
+  .tuple(fc.array(header, { maxLength: 8 }), fc.array(fc.array(cell, { maxLength: 9 }), { maxLength: 25 }), fc.string())
+  .map(([columns, rows, name]) => ({ ...sample(columns, rows, name), format: 'jsonl' as const }));
+const anyAnswers: fc.Arbitrary<Answers> = fc.record({
+  columns: fc.dictionary(
+    header,
+    fc.record({ meaning: fc.constantFrom(...meanings), isChosen: fc.boolean() }, { requiredKeys: [] }),
+  ),
+  questions: fc.oneof(
+    fc.dictionary(fc.constantFrom('zone', 'source-name', 'as-of', 'channel', 'direction', 'year:Datum'), fc.string()),
+    fc.record({ 'line-kind': fc.constantFrom(...lineKinds) }),
+  ),
+});
+
+describe('whatever a file holds', () => {
+  it('the proposal is made, and its mapping can be read and compiled', () => {
+    fc.assert(
+      fc.property(anySample, anyAnswers, (file, answers) => {
+        const { mapping } = proposeMapping(file, german, answers);
+        expect(() => compileMapping(parseMapping(JSON.parse(JSON.stringify(mapping))))).not.toThrow();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('the same sample makes the same proposal, and it survives JSON', () => {
+    fc.assert(
+      fc.property(anySample, anyAnswers, (file, answers) => {
+        const once = proposeMapping(file, german, answers);
+        expect(proposeMapping(structuredClone(file), german, answers)).toEqual(once);
+        expect(JSON.parse(JSON.stringify(once))).toEqual(once);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('every chosen column has a place, and none that is left out', () => {
+    fc.assert(
+      fc.property(anySample, anyAnswers, (file, answers) => {
+        for (const { isChosen, use, whyLeftOut } of proposeMapping(file, german, answers).columns) {
+          expect(isChosen).toBe(whyLeftOut === null);
+          expect(use !== null).toBe(isChosen);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('the order of lines that do not count up does not change what a column means', () => {
+    const kinds = [
+      (at: number) => `kunde${at}@web.de`,
+      (at: number) => `${(at % 28) + 1}.04.2026`,
+      (at: number) => `${at},${10 + (at % 89)} €`,
+      (at: number) => ['Filiale Köln', 'Filiale Bonn', 'Filiale Mainz'][at % 3] ?? '',
+      (at: number) => `K-${10_000 + ((at * 371) % 911)}`,
+      (at: number) => String([9, 10, 8, 7, 3][at % 5]),
+    ];
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(
+          times(60, (at) => at),
+          { minLength: 60 },
+        ),
+        (order) => {
+          const rows = times(60, (at) => kinds.map((make) => make(at)));
+          const meant = (lines: readonly (readonly string[])[]) =>
+            proposeMapping({ ...sample(['a', 'b', 'c', 'd', 'e', 'f'], lines), blocks: [] }, german, {}).columns.map(
+              (one) => one.meaning,
+            );
+          expect(meant(order.map((at) => rows[at] ?? []))).toEqual(meant(rows));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
