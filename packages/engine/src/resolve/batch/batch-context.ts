@@ -2,6 +2,7 @@ import type { JoinRules } from '@throughline/core/resolve/join-rules';
 import type { ClientBase } from 'pg';
 import type { Archive } from '../archive/read-archived-rows.js';
 import type { CodeBook } from './code-book.js';
+import type { Readings } from './read-batch.js';
 import type { ResolveHead } from './resolve-head.sql.js';
 import type { StoredSource } from './source-book.sql.js';
 import type { SourceReadings } from './source-readings.js';
@@ -15,6 +16,8 @@ export interface BatchContext {
   readonly head: ResolveHead;
   readonly sources: ReadonlyMap<number, StoredSource>;
   readonly readings: SourceReadings;
+  /** What messages of this batch say, if they were read ahead under the same sources. */
+  readonly ahead?: Readings | undefined;
   /** De-duplication days that exist, newest first. */
   readonly seenDays: readonly string[];
   /** Where log rows are that left the log; undefined if none ever do. */

@@ -26,29 +26,36 @@ export interface UnreadRow {
   readonly messageId: string | null;
 }
 
-/** Reads log rows into what resolving needs. A row that cannot be read is returned with the reason; nothing throws. */
+/** What rows say that were read already. */
+export type Readings = ReadonlyMap<LoggedMessage, ReadRow | UnreadRow>;
+
+/** Reads log rows into what resolving needs; what is among `known` is not read again. */
 export function readBatch(
   rows: readonly LoggedMessage[],
   sources: ReadonlyMap<number, StoredSource>,
+  known?: Readings,
 ): { readonly read: readonly ReadRow[]; readonly unread: readonly UnreadRow[] } {
   const read: ReadRow[] = [];
   const unread: UnreadRow[] = [];
   for (const row of rows) {
-    let body: unknown;
-    try {
-      body = JSON.parse(row.body);
-      const reading = readOne(row, body, sources);
-      if (reading.type === 'message') read.push({ row, reading, named: namedBy(reading) });
-      else unread.push({ row, reason: reading, messageId: messageIdOf(body) });
-    } catch {
-      unread.push({
-        row,
-        reason: setAside('message.field-invalid', { field: 'message' }),
-        messageId: messageIdOf(body),
-      });
-    }
+    const one = known?.get(row) ?? readRow(row, sources);
+    if ('reading' in one) read.push(one);
+    else unread.push(one);
   }
   return { read, unread };
+}
+
+/** A row that cannot be read is returned with the reason; nothing throws. */
+export function readRow(row: LoggedMessage, sources: ReadonlyMap<number, StoredSource>): ReadRow | UnreadRow {
+  let body: unknown;
+  try {
+    body = JSON.parse(row.body);
+    const reading = readOne(row, body, sources);
+    if (reading.type === 'message') return { row, reading, named: namedBy(reading) };
+    return { row, reason: reading, messageId: messageIdOf(body) };
+  } catch {
+    return { row, reason: setAside('message.field-invalid', { field: 'message' }), messageId: messageIdOf(body) };
+  }
 }
 
 const kindOf = new Map<number, MessageKind>(messageKinds.map((kind) => [logKind[kind], kind]));

@@ -44,7 +44,7 @@ export async function applyFresh(
   others: { readonly duplicates: readonly LoggedMessage[]; readonly reused: readonly LoggedMessage[] },
 ): Promise<void> {
   const { client, workspace, rules, book, head } = ctx;
-  const { read, unread } = readBatch(fresh, ctx.sources);
+  const { read, unread } = readBatch(fresh, ctx.sources, ctx.ahead);
   const nodes = new BatchNodes();
   await nodes.lookUp(
     client,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type JoinRules, joinRules } from '@throughline/core/resolve/join-rules';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
@@ -16,6 +17,7 @@ import { SourceReadings } from '../batch/source-readings.js';
 import { applyCommand } from '../commands/apply-command.js';
 import { readRuleSet } from '../commands/use-rules.sql.js';
 import { dropLeases, type Lease, logHeads, takeLeases } from './lease.sql.js';
+import { ReadAhead, type RowsAhead } from './read-ahead.js';
 import { beginBatch, keepDays } from './resolver.sql.js';
 
 /*
@@ -56,6 +58,8 @@ interface Owned {
   ruleVersion: number;
   batchRows: number;
   beganAtMs: number;
+  /** What comes after `cursor`, being read. */
+  ahead: { readonly cursor: number; readonly rows: Promise<RowsAhead | undefined> } | undefined;
 }
 
 const largestBatchChars = 24 * 1024 * 1024;
@@ -64,6 +68,7 @@ const daysEveryMs = 10 * 60_000;
 export class Resolver {
   readonly #options: Required<Omit<ResolverOptions, 'archive'>> & Pick<ResolverOptions, 'archive'>;
   readonly #owned = new Map<number, Owned>();
+  readonly #readAhead: ReadAhead;
   #client: Client | undefined;
   #leasedAtMs = Number.NEGATIVE_INFINITY;
   #daysAtMs = Number.NEGATIVE_INFINITY;
@@ -71,6 +76,7 @@ export class Resolver {
 
   constructor(options: ResolverOptions) {
     this.#options = { leaseMs: 10_000, batchRows: 5_000, gapMs: 0, ...options };
+    this.#readAhead = new ReadAhead(options.url);
   }
 
   /** Applies at most one batch of each workspace we own. Errors of the connection are thrown; the next call connects anew. */
@@ -92,6 +98,7 @@ export class Resolver {
   }
 
   async stop(): Promise<void> {
+    await this.#readAhead.stop();
     const client = this.#client;
     this.#client = undefined;
     if (client === undefined) return;
@@ -139,7 +146,13 @@ export class Resolver {
       const head = await lockHead(client, owned.workspace);
       const book = owned.book ?? (await CodeBook.read(client, owned.workspace));
       const rules = await this.#rulesOf(client, owned, head.ruleVersion);
-      const rows = upToCommand(await readLog(client, owned.workspace, owned.cursor, owned.batchRows));
+      const ahead = owned.ahead?.cursor === owned.cursor ? await owned.ahead.rows : undefined;
+      owned.ahead = undefined;
+      const rows = upToCommand(
+        ahead !== undefined && ahead.rows.length > 0
+          ? ahead.rows
+          : await readLog(client, owned.workspace, owned.cursor, owned.batchRows),
+      );
       const last = rows.at(-1);
       if (last === undefined) {
         await client.query('rollback');
@@ -147,7 +160,13 @@ export class Resolver {
       }
       for (const row of rows)
         if (!this.#seenDays.includes(row.receivedDay)) await this.#knowDay(client, row.receivedDay);
-      const sources = new Map((await readSources(client, owned.workspace)).map((source) => [source.source, source]));
+      if (rows.length >= owned.batchRows)
+        owned.ahead = {
+          cursor: last.offset,
+          rows: this.#readAhead.read(owned.workspace, last.offset, owned.batchRows),
+        };
+      const stored = await readSources(client, owned.workspace);
+      const sources = new Map(stored.map((source) => [source.source, source]));
       const readings = owned.readings ?? (await SourceReadings.read(client, owned.workspace));
       await readings.note(client, sources.values(), owned.cursor + 1);
       const nowMs = this.#options.now();
@@ -159,6 +178,7 @@ export class Resolver {
         head,
         sources,
         readings,
+        ahead: isDeepStrictEqual(ahead?.sources, stored) ? ahead?.readings : undefined,
         seenDays: this.#seenDays,
         archive: this.#options.archive,
         nowMs,
@@ -224,6 +244,7 @@ function fresh(lease: Lease, batchRows: number): Owned {
     ruleVersion: -1,
     batchRows,
     beganAtMs: Number.NEGATIVE_INFINITY,
+    ahead: undefined,
   };
 }
 
