@@ -14,8 +14,8 @@ export type ReadAgain =
 
 /**
  * Reads a message again as it was received, or as it was mended: with the envelope, the authority and the time of receipt it came with,
- * and under its own message id. One without an id, and one whose id belongs to another message, goes under an id made of the item's, so
- * that replaying it twice still counts it once.
+ * and under its own message id. One without an id, and one that resolving set aside (its id is taken, by another message or by itself as it
+ * was) goes under an id made of the item's, so that replaying it twice still counts it once.
  */
 export function readAgain(item: SetAsideItem, text: string): ReadAgain {
   const read = singleItem(text);
@@ -40,6 +40,6 @@ export function readAgain(item: SetAsideItem, text: string): ReadAgain {
   if (still !== undefined) return { type: 'still-aside', code: still.code, reason: still.reason };
   const root = read.items[0]?.value;
   const hasId = isPlainObject(root) && root.messageId !== undefined && root.messageId !== null;
-  const ownId = hasId && item.code !== 'message-id.reused' ? undefined : messageHash(`set-aside ${item.id}`);
+  const ownId = hasId && item.stage !== 'resolve' ? undefined : messageHash(`set-aside ${item.id}`);
   return { type: 'rows', rows: ownId === undefined ? rows : rows.map((row) => ({ ...row, message: ownId })) };
 }
