@@ -99,6 +99,28 @@ describe.skipIf('notRun' in chromium)('with the keyboard alone', () => {
     await page.getByRole('button', { name: 'Dismiss' }).press('Enter');
   });
 
+  test('they join two records by hand, see before what comes together, and undo it', async () => {
+    const identifiers = () => page.locator('#identifiers + ul > li').count();
+    const before = await identifiers();
+    await page.getByRole('button', { name: 'This is also …' }).focus();
+    await press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await expect.poll(() => focused(page), soon).toMatch(/^Find by name/);
+    await page.keyboard.type('customer-7@example.com');
+    await page.getByRole('radio').first().waitFor();
+    await tabTo(page, /^Ines Example 7/);
+    await press('Space');
+    await page.getByRole('dialog').getByText('would come to this person').waitFor();
+    await tabTo(page, /^Join them/);
+    await press('Enter');
+    await page.getByText('Joined: Ines Example 7 and this customer are one person now.').waitFor();
+    await expect.poll(identifiers, soon).toBe(before + 2);
+    await expect.poll(() => focused(page), soon).toBe('Undo');
+    await press('Enter');
+    await page.getByText('they are two people again').waitFor();
+    await expect.poll(identifiers, soon).toBe(before);
+  });
+
   test('they walk the timeline by Page Down and open an entry', async () => {
     await page.locator('[data-position="1"] button').waitFor();
     await tabTo(page, /^Channel/);
@@ -128,6 +150,19 @@ describe.skipIf('notRun' in chromium)('with the keyboard alone', () => {
     await press('Enter');
     await expect.poll(() => focused(page), soon).toBe('Add a source');
     await page.getByRole('heading', { name: 'Loyalty app' }).waitFor();
+  });
+
+  test('they say what a group call of a source makes', async () => {
+    await page.getByRole('button', { name: 'Change Loyalty app' }).click();
+    await page.getByText('Zone, country, currency, groups').click();
+    await page.getByLabel('What a group call of this system makes').selectOption('household');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Loyalty app is changed.').waitFor();
+    const sources = await throughline.api(`/api/w/${filled.slug}/sources`);
+    const { items } = (await sources.json()) as { items: { name: string; groups: string }[] };
+    expect(items.find(({ name }) => name === 'Loyalty app')?.groups).toBe('household');
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByRole('button', { name: 'Add a source' }).focus();
   });
 
   test('they leave a dialog by Escape without anything having happened', async () => {

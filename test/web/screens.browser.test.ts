@@ -131,6 +131,31 @@ describe.skipIf('notRun' in chromium)('the screens, with 2,379 people and one of
     expect(await axeFindings(page)).toEqual([]);
   });
 
+  test('one single message is left out with a note, and the others of its reason stay', async () => {
+    await open('/data/set-aside', 'pre');
+    const waiting = () => page.locator('ul[aria-label="Examples"] > li').count();
+    const before = await waiting();
+    await page
+      .getByRole('button', { name: /^Leave this one out/ })
+      .first()
+      .click();
+    await page.getByLabel('Why?').fill('a trial of ours');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Leave out' }).click();
+    await page.getByText('1 was left out.').waitFor();
+    await expect.poll(waiting, { timeout: 45_000 }).toBe(before - 1);
+  });
+
+  test('the dialog that joins two records is clean before and after a choice', async () => {
+    await open('/customers/{anna}', '[data-position="5"]');
+    await page.getByRole('button', { name: 'This is also …' }).click();
+    await page.getByRole('dialog').getByLabel('Find by name').fill('936');
+    await page.getByRole('radio').first().check();
+    await page.getByText('would come to this person').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
   test('what is set aside is mended on screen and then stands on the timeline', async () => {
     await open('/data/set-aside', 'pre');
     await page

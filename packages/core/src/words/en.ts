@@ -241,6 +241,8 @@ export const en = {
   'resolve.explain.visit': '{day}: {things} were used in one visit to {source}.',
   'resolve.identifier.kind':
     '{namespace, select, email {e-mail} phone {phone} loyalty_card {loyalty card} user_id {sign-in} anonymous_id {browser} device_id {device} other {{name}}}',
+  'resolve.join.preview':
+    '{identifiers, plural, one {# identifier} other {# identifiers}} and {interactions, plural, one {# interaction} other {# interactions}} would come to this person.',
   'resolve.moved':
     '{identifiers, plural, =0 {Nothing moved.} one {# identifier and {interactions, plural, one {# interaction} other {# interactions}} now belong to another person.} other {# identifiers and {interactions, plural, one {# interaction} other {# interactions}} now belong to another person.}}',
   'resolve.person.opening':

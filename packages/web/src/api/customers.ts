@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Identifier } from './identifier.js';
 import type { PageOf } from './page-of.js';
 import { path } from './path.js';
@@ -35,5 +35,13 @@ export const customers = (workspace: string, filter: { readonly q: string; reado
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+
+/** The first few people, customers or visitors, that are found by a text. */
+export const peopleFound = (workspace: string, q: string) =>
+  queryOptions({
+    queryKey: ['w', workspace, 'people-found', q],
+    queryFn: ({ signal }) => request<CustomerPage>(path(workspace, '/customers', [], { q, limit: 8 }), { signal }),
     placeholderData: keepPreviousData,
   });

@@ -28,7 +28,7 @@ export interface SplitPreview {
   readonly sentence: string;
 }
 
-/** Two identifiers that are to be kept apart. */
+/** Two identifiers that are to be kept apart, or joined. */
 export interface Pair {
   readonly a: Identifier;
   readonly b: Identifier;
@@ -62,6 +62,21 @@ export const splitPreview = (workspace: string, id: string, pair: Pair) =>
 /** Decides that two identifiers are different people. Taken back with `undoDecision`. */
 export const split = (workspace: string, id: string, body: Pair & { readonly note?: string }) =>
   request<Decision>(path(workspace, '/customers/{}/split', [id]), { method: 'POST', body });
+
+/** What it would change to hold two identifiers to be one person. */
+export const joinPreview = (workspace: string, pair: Pair) =>
+  queryOptions({
+    queryKey: ['w', workspace, 'join-preview', pair],
+    queryFn: ({ signal }) =>
+      request<SplitPreview>(path(workspace, '/customers/join/preview'), { method: 'POST', body: pair, signal }),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+
+/** Decides that two identifiers are one person. Taken back with `undoDecision`. */
+export const join = (workspace: string, body: Pair & { readonly note?: string }) =>
+  request<Decision>(path(workspace, '/customers/join'), { method: 'POST', body });
 
 export const undoDecision = (workspace: string, decision: string) =>
   request<{ readonly undone: true }>(path(workspace, '/matches/{}/undo', [decision]), { method: 'POST', body: {} });

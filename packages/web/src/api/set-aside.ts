@@ -49,6 +49,11 @@ export const mend = {
       method: 'POST',
       body,
     }),
+  leaveOutOne: (workspace: string, id: string, note: string) =>
+    request<{ readonly leftOut: number }>(path(workspace, '/set-aside/{}/leave-out', [id]), {
+      method: 'POST',
+      body: { note },
+    }),
   leaveOutGroup: (workspace: string, body: { readonly code: string; readonly note: string }) =>
     request<{ readonly leftOut: number }>(path(workspace, '/set-aside/leave-out'), { method: 'POST', body }),
 };

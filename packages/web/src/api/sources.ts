@@ -3,6 +3,8 @@ import { path } from './path.js';
 import { request } from './request.js';
 
 export type KeyKind = 'public' | 'server';
+/** What a group call of a source makes. */
+export type GroupKind = 'account' | 'household';
 
 export interface SourceCounts {
   readonly stored: number;
@@ -23,6 +25,7 @@ export interface Source {
   readonly zone: string;
   readonly country: string;
   readonly currency: string;
+  readonly groups: GroupKind;
   readonly completeUntil: string | null;
   readonly archived: boolean;
   readonly keys: readonly {
@@ -46,6 +49,7 @@ export interface SourceFields {
   readonly zone: string;
   readonly country: string;
   readonly currency: string;
+  readonly groups?: GroupKind;
   readonly completeUntil?: string | null;
 }
 

@@ -16,9 +16,12 @@ export interface Formats {
   readonly dayKey: (at: string) => string;
 }
 
+/** Days are written as the server's sentences write them, whatever the country: 12 May 2026. */
+const dayLocale = 'en-GB';
+
 const kept = new Map<string, Formats>();
 
-/** How numbers and times read for a workspace: English words, the country's habits, the workspace's zone. */
+/** How numbers and times read for a workspace: English words, the country's numbers, the workspace's zone. */
 export function formats(country: string, zone: string): Formats {
   const key = `${country} ${zone}`;
   const found = kept.get(key) ?? make(localeOf(country), zone);
@@ -28,19 +31,20 @@ export function formats(country: string, zone: string): Formats {
 
 function make(locale: string, timeZone: string): Formats {
   const date = (options: Intl.DateTimeFormatOptions) => {
-    const format = dateFormat(locale, timeZone, options);
+    const format = dateFormat(dayLocale, timeZone, options);
     return (at: string) => format.format(new Date(at));
   };
   const number = new Intl.NumberFormat(locale);
-  const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   const time = { hour: '2-digit', minute: '2-digit' } as const;
   const key = dateFormat('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' });
-  const [dayOf, momentOf] = [date(day), date({ ...day, ...time })];
+  const [dayOf, timeOf] = [date(day), date(time)];
+  const momentOf = (at: string) => `${dayOf(at)}, ${timeOf(at)}`;
   return {
     number: (value) => number.format(value),
     day: dayOf,
-    weekday: date({ ...day, month: 'long', weekday: 'long' }),
-    time: date(time),
+    weekday: date({ ...day, weekday: 'long' }),
+    time: timeOf,
     moment: momentOf,
     occasion: (at) => (isSomewhereMidnight(at) ? dayOf(at) : momentOf(at)),
     money: (value, currency) => amount(locale, value, currency),

@@ -414,6 +414,13 @@ describe('deciding who is who', () => {
       track('2026-05-01', 'Called', known(['phone', '+4930901822'])),
     ]);
     const pair = { a: { namespace: 'user_id', value: 'left' }, b: { namespace: 'phone', value: '030 901822' } };
+    const preview = await app.ask<{ before: object[]; after: { identifiers: object[] }[]; sentence: string }>(
+      'POST',
+      '/customers/join/preview',
+      { payload: pair },
+    );
+    expect([preview.status, preview.body.before.length, preview.body.after.length]).toEqual([200, 2, 1]);
+    expect(preview.body.sentence).toContain('would come to this person');
     const joined = await app.ask<Decided>('POST', '/customers/join', { payload: pair });
     expect(joined.body).toMatchObject({ moved: { identifiers: 1, interactions: 1 }, persons: [await idOf('left')] });
     expect((await person(await idOf('left'))).sure).toEqual(['Somebody decided that this is one person.']);

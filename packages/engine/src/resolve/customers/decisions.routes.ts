@@ -5,7 +5,9 @@ import { inWorkspace } from '../../store/postgres/in-workspace.js';
 import { JoinRulesByVersion } from '../rules/join-rules-by-version.js';
 import { joinPersons, splitPerson, undoStoredMatch } from './decide-identity.js';
 import { readIdentityFrame } from './identity-frame.js';
+import { readJoinProposal } from './join-proposal.js';
 import { identifierSchema, personParams } from './person-schema.js';
+import { previewJoin } from './preview-join.js';
 import { previewSplit } from './preview-split.js';
 import { readSplitProposal } from './split-proposal.js';
 import { wantedPerson } from './wanted-person.js';
@@ -16,7 +18,10 @@ const decisionSchema = pairSchema.extend({ note: z.string().trim().max(2_000).op
 
 const partSchema = z.object({ identifiers: z.array(identifierSchema).readonly(), interactions: z.number() });
 const previewSchema = z.object({
-  before: z.array(partSchema).readonly().describe('Everybody whom it would change, this person first.'),
+  before: z
+    .array(partSchema)
+    .readonly()
+    .describe('Everybody whom it would change; of a split this person, of a join that of `a` first.'),
   after: z.array(partSchema).readonly(),
   sentence: z.string(),
 });
@@ -53,6 +58,17 @@ export function decisionsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         schema: { params: personParams, body: decisionSchema, response: { 200: decidedSchema } },
       },
       ({ principal, params, body }) => splitPerson(ctx, rules, principal, params.id, body),
+    );
+
+    app.post(
+      '/customers/join/preview',
+      { config: { access: 'admin' }, schema: { body: pairSchema, response: { 200: previewSchema } } },
+      ({ principal: { workspace }, body }) =>
+        inWorkspace(ctx, workspace.number, async (client) => {
+          const frame = await readIdentityFrame(client, workspace.number, rules);
+          const proposal = await readJoinProposal(client, workspace.number, frame, body, ctx.clock());
+          return previewJoin(client, workspace.number, frame, proposal, ctx.clock());
+        }),
     );
 
     app.post(

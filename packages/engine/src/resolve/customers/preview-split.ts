@@ -5,12 +5,8 @@ import { say } from '@throughline/core/words/say';
 import type { ClientBase } from 'pg';
 import type { IdentityFrame } from './identity-frame.js';
 import { interactionsOfNodes } from './person.sql.js';
+import { type PersonPart, personParts } from './person-parts.js';
 import type { SplitProposal } from './split-proposal.js';
-
-export interface PersonPart {
-  readonly identifiers: readonly { readonly namespace: string; readonly value: string }[];
-  readonly interactions: number;
-}
 
 export interface PreviewedSplit {
   /** Everybody whom the split would change; the person it is about comes first. */
@@ -41,14 +37,10 @@ export async function previewSplit(
   const counts = await interactionsOfNodes(client, workspace, [...staying]);
   const count = (nodes: readonly NodeRef[]): number =>
     nodes.reduce((sum, { node }) => sum + (counts.get(node) ?? 0), 0);
-  const part = ({ nodes }: ResolvedPerson): PersonPart => ({
-    identifiers: [...nodes].sort(frame.rules.compareStrength).map(({ namespace, value }) => ({ namespace, value })),
-    interactions: count(nodes),
-  });
   const ownNodes = own?.nodes ?? [];
   return {
-    before: before.map(part),
-    after: after.map(part),
+    before: await personParts(client, workspace, frame, before),
+    after: await personParts(client, workspace, frame, after),
     sentence: sentence(
       ownNodes,
       ownNodes.filter(({ node }) => moving.has(node)),

@@ -3,6 +3,7 @@ import type { SetAsideItem } from '../../api/set-aside.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { Button } from '../../parts/button.js';
 import { word } from '../../words/word.js';
+import { LeaveOutOneDialog } from './leave-out-one-dialog.js';
 import { MendDialog } from './mend-dialog.js';
 import { oddParts } from './odd-parts.js';
 import styles from './set-aside.module.css';
@@ -12,7 +13,8 @@ const longest = 1200;
 /** One message as it came, the odd part marked. */
 export function SetAsideSample({ item }: { readonly item: SetAsideItem }) {
   const { isAdmin, formats } = useWorkspace();
-  const [mending, setMending] = useState(false);
+  const [dialog, setDialog] = useState<'mend' | 'leave-out' | null>(null);
+  const close = () => setDialog(null);
   const at = formats.moment(item.receivedAt);
   const shown = item.body.length > longest ? `${item.body.slice(0, longest)} …` : item.body;
   let place = 0;
@@ -33,11 +35,21 @@ export function SetAsideSample({ item }: { readonly item: SetAsideItem }) {
         </code>
       </pre>
       {isAdmin ? (
-        <Button look="quiet" aria-label={word('setAside.edit.aria', { at })} onPress={() => setMending(true)}>
-          {word('setAside.edit')}
-        </Button>
+        <div className={styles.acts}>
+          <Button look="quiet" aria-label={word('setAside.edit.aria', { at })} onPress={() => setDialog('mend')}>
+            {word('setAside.edit')}
+          </Button>
+          <Button
+            look="quiet"
+            aria-label={word('setAside.leaveOut.one.aria', { at })}
+            onPress={() => setDialog('leave-out')}
+          >
+            {word('setAside.leaveOut.one')}
+          </Button>
+        </div>
       ) : null}
-      {mending ? <MendDialog item={item} onClose={() => setMending(false)} /> : null}
+      {dialog === 'mend' ? <MendDialog item={item} onClose={close} /> : null}
+      {dialog === 'leave-out' ? <LeaveOutOneDialog item={item} onClose={close} /> : null}
     </li>
   );
 }

@@ -75,6 +75,15 @@ export function SourceFields({ source }: { readonly source: Source | null }) {
             choices={place.currencies}
             initial={source?.currency ?? currency}
           />
+          <SelectField
+            label={word('sources.field.groups')}
+            name="groups"
+            choices={[
+              { value: 'account', label: word('sources.field.groups.account') },
+              { value: 'household', label: word('sources.field.groups.household') },
+            ]}
+            initial={source?.groups ?? 'account'}
+          />
         </div>
       </details>
     </>

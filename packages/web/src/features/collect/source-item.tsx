@@ -15,6 +15,7 @@ export function SourceItem({ source }: { readonly source: Source }) {
   const channelLabel = useChannelLabel();
   const [dialog, setDialog] = useState<'edit' | 'rotate' | null>(null);
   const close = () => setDialog(null);
+  const isFedByFiles = source.keys.length === 0;
   const facts = [
     [
       word('sources.lastSeen'),
@@ -46,13 +47,15 @@ export function SourceItem({ source }: { readonly source: Source }) {
             >
               {word('sources.edit')}
             </Button>
-            <Button
-              look="quiet"
-              aria-label={word('sources.rotate.aria', { source: source.name })}
-              onPress={() => setDialog('rotate')}
-            >
-              {word('sources.rotate')}
-            </Button>
+            {isFedByFiles ? null : (
+              <Button
+                look="quiet"
+                aria-label={word('sources.rotate.aria', { source: source.name })}
+                onPress={() => setDialog('rotate')}
+              >
+                {word('sources.rotate')}
+              </Button>
+            )}
           </div>
         ) : null}
       </div>

@@ -11,5 +11,6 @@ export function sourceOfForm(values: FormData): SourceFields {
     zone: formText(values, 'zone'),
     country: formText(values, 'country'),
     currency: formText(values, 'currency'),
+    groups: formText(values, 'groups') === 'household' ? 'household' : 'account',
   };
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Join, joins } from '../../api/joins.js';
 import type { Person } from '../../api/person.js';
+import { uniqueKeys } from '../../format/unique-keys.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { Button } from '../../parts/button.js';
 import { Loading } from '../../parts/loading.js';
@@ -21,11 +22,12 @@ export function JoinList({ person }: { readonly person: Person }) {
   if (query.data === undefined) return <Loading rows={3} />;
   const found = query.data.joins;
   if (found.length === 0) return null;
+  const keys = uniqueKeys(found.map(keyOf));
   return (
     <>
       <ol className={styles.joins} aria-label={word('person.joins')}>
-        {found.slice(0, all ? found.length : few).map((join) => (
-          <JoinItem key={keyOf(join)} join={join} person={person} />
+        {found.slice(0, all ? found.length : few).map((join, index) => (
+          <JoinItem key={keys[index]} join={join} person={person} />
         ))}
       </ol>
       {all || found.length <= few ? null : (

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { ApiProblem } from '../../api/api-problem.js';
 import { person } from '../../api/person.js';
+import { uniqueKeys } from '../../format/unique-keys.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
+import { Button } from '../../parts/button.js';
 import { ButtonLink } from '../../parts/button-link.js';
 import { Empty } from '../../parts/empty.js';
 import { Loading } from '../../parts/loading.js';
@@ -15,6 +17,7 @@ import { StoryLines } from '../understand/story-lines.js';
 import { GoldenTraits } from './golden-traits.js';
 import { GroupList } from './group-list.js';
 import { IdentifierList } from './identifier-list.js';
+import { JoinDialog } from './join/join-dialog.js';
 import { JoinList } from './join-list.js';
 import { personName } from './person-name.js';
 import styles from './person-page.module.css';
@@ -24,7 +27,8 @@ const route = getRouteApi('/w/$workspace/customers/$person');
 
 /** One customer: what there is to know first, how sure we are, what we use, and everything that happened. */
 export function PersonPage() {
-  const { slug } = useWorkspace();
+  const { slug, isAdmin } = useWorkspace();
+  const [joining, setJoining] = useState(false);
   const { person: id } = route.useParams();
   const { channel, moved } = route.useSearch();
   const navigate = route.useNavigate();
@@ -42,15 +46,22 @@ export function PersonPage() {
       </Page>
     );
   }
+  const sureKeys = uniqueKeys(query.data.sure);
   return (
-    <Page title={personName(shown)} tabs={<BackTab />} opening={query.data.opening}>
+    <Page
+      title={personName(shown)}
+      tabs={<BackTab />}
+      opening={query.data.opening}
+      acts={isAdmin ? <Button onPress={() => setJoining(true)}>{word('person.join')}</Button> : undefined}
+    >
+      {joining ? <JoinDialog person={shown} onClose={() => setJoining(false)} /> : null}
       {moved ? <p className={styles.moved}>{word('person.moved')}</p> : null}
       <StoryLines person={shown.currentId} />
       <div className={styles.columns}>
         <div className={styles.sure}>
           <h2>{word('person.sure')}</h2>
-          {query.data.sure.map((sentence) => (
-            <p key={sentence} className={styles.sentence}>
+          {query.data.sure.map((sentence, index) => (
+            <p key={sureKeys[index]} className={styles.sentence}>
               {sentence}
             </p>
           ))}
