@@ -39,23 +39,6 @@ export async function archiveFiles(client: ClientBase, workspace: number): Promi
   return read.rows;
 }
 
-/** Files that hold any of these offsets, in the log's order. */
-export async function filesWith(
-  client: ClientBase,
-  workspace: number,
-  offsets: readonly number[],
-): Promise<readonly ArchiveFile[]> {
-  const read = await client.query<ArchiveFile>(
-    `select ${columns} from archive_file f
-     where f.workspace = $1 and f.hi in (
-       select (select a.hi from archive_file a where a.workspace = $1 and a.hi >= o order by a.hi limit 1) from unnest($2::bigint[]) as t(o)
-     )
-     order by f.hi`,
-    [workspace, offsets],
-  );
-  return read.rows;
-}
-
 /** Number of the next part of a day. */
 export async function nextPart(client: ClientBase, workspace: number, day: string): Promise<number> {
   const read = await client.query<{ part: number }>(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultRuleSet } from '@throughline/core/resolve/default-rule-set';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ProjectionWorld } from '../../../../../test/projection-world.js';
@@ -48,6 +49,31 @@ async function append(workspace: number, days: number, rows: readonly LogRow[]):
   });
   await intake.append({ workspace, rows, setAside: [] });
   await intake.close();
+}
+
+/** Resolves whatever waits; the world's own resolver knows no archive. */
+async function resolveFromArchive(): Promise<void> {
+  const resolver = new Resolver({
+    url: world.database.urls.worker,
+    owner: randomUUID(),
+    log: silent,
+    now: Date.now,
+    batchRows: 40,
+    leaseMs: 300,
+    archive: { engine: world.analytics.client(), folder },
+  });
+  const behind = `select count(*)::int as n from intake_head h join consumer c on c.workspace = h.workspace
+    where c.name = 'resolve' and c."offset" < h.next_offset - 1`;
+  await expect
+    .poll(
+      async () => {
+        await resolver.step();
+        return (await world.pool.query(behind)).rows[0].n;
+      },
+      { timeout: 30_000, interval: 20 },
+    )
+    .toBe(0);
+  await resolver.stop();
 }
 
 async function archiveAll(workspace: number, projector: Projector): Promise<void> {
@@ -200,9 +226,58 @@ it('what is young, not resolved, not projected or of an import under way stays i
   expect(await count('intake', workspace)).toBe(30);
   await world.pool.query(`update consumer set "offset" = 30 where workspace = $1 and name = 'resolve'`, [workspace]);
   await old.stop();
+  const run = `insert into import_run (workspace, import, id, source, file_name, mapping, state, created_by)
+    values ($1, 3, gen_random_uuid(), 1, 'a.csv', '', 'running', 'test')`;
+  await world.pool.query(run, [workspace]);
+  await append(workspace, 3, world.messages(5, 3));
+  await world.resolveAll();
+  const unsent = later(keepDays);
+  for (let step = 0; step < 9; step += 1) await unsent.step();
+  expect(await count('intake', workspace)).toBe(35);
+  await unsent.stop();
+  const running = later(keepDays);
+  for (let step = 0; step < 9; step += 1) await running.step();
+  expect(await count('intake', workspace)).toBe(35);
+  await running.stop();
+  await world.pool.query(`update import_run set state = 'done' where workspace = $1`, [workspace]);
   const again = later(keepDays);
   await archiveAll(workspace, again);
   await again.stop();
+});
+
+it('a changed rule moves what is archived as it moves what is in the log', async () => {
+  const [kept, moved] = [await world.workspace('In the log'), await world.workspace('In the archive')];
+  const { namespaces, otherNamespaces } = defaultRuleSet;
+  const user_id = { ...(namespaces.user_id ?? otherNamespaces), blockedValues: ['u1', 'u2', 'u3', 'u4'] };
+  const document = JSON.stringify({ ...defaultRuleSet, namespaces: { ...namespaces, user_id } });
+  const rounds = [0, 1, 2].map((run) => world.messages(60, run));
+  const fill = async (workspace: number): Promise<void> => {
+    for (const [round, rows] of rounds.entries()) await append(workspace, 3 - round, rows);
+    await world.resolveAll();
+    const filling = world.projector();
+    await world.projectAll(filling);
+    await filling.stop();
+    await world.pool.query(
+      `insert into rule_set (workspace, version, document, created_by) values ($1, 1, $2, 'test')`,
+      [workspace, document],
+    );
+  };
+  await fill(moved);
+  const projector = later(keepDays + 5);
+  await archiveAll(moved, projector);
+  await projector.stop();
+  await fill(kept);
+  expect([await count('intake', moved), await count('intake', kept)]).toEqual([0, 180]);
+  for (const workspace of [kept, moved]) await world.command(workspace, { type: 'use-rules', version: 1, by: 'test' });
+  await resolveFromArchive();
+  const sending = world.projector({ archive: { folder, keepDays: 1_000 } });
+  await world.projectAll(sending);
+  await sending.stop();
+  const [inLog, inArchive] = [await world.held(kept), await world.held(moved)];
+  expect(inLog).toEqual(await world.truth(kept));
+  expect(inArchive).toEqual(inLog);
+  const replaced = await count('manifest', moved, 'cardinality(replaces) > 0');
+  expect(replaced).toBeGreaterThan(0);
 });
 
 it('a rebuild from archive and log ends with the same rows and hashes as before the days left the log', async () => {
@@ -256,20 +331,8 @@ it('an undone import leaves nothing in what the archive gives, and what it had h
   const projector = later(keepDays + 5);
   const before = await world.held(workspace);
   await archiveAll(workspace, projector);
-  const resolver = new Resolver({
-    url: world.database.urls.worker,
-    owner: randomUUID(),
-    log: silent,
-    now: Date.now,
-    leaseMs: 30,
-    archive: { engine: world.analytics.client(), folder },
-  });
-  await world.resolver.stop();
   await world.command(workspace, { type: 'undo-import', import: 1, by: 'test' });
-  await expect
-    .poll(async () => (await resolver.step()) === 'idle' && (await count('undone_import', workspace)) === 1)
-    .toBe(true);
-  await resolver.stop();
+  await resolveFromArchive();
   await world.projectAll(projector);
   const messages = (rows: readonly string[]) => rows.map((row) => row.split('/')[1]).sort();
   const after = await world.held(workspace);

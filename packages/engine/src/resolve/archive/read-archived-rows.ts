@@ -1,9 +1,10 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { ClientBase } from 'pg';
 import { readArchiveFile } from '../../store/archive-folder/read-archive-file.js';
-import { type ArchiveFile, filesBetween, filesWith, takenBack } from './archive-file.sql.js';
+import { type ArchiveFile, filesBetween, takenBack } from './archive-file.sql.js';
 import { rowOfLine } from './archive-line.js';
 import type { ArchivedRow } from './archived-row.js';
+import type { RecentFile } from './recent-file.js';
 import { insertParquet, selectLines, withScratchTable } from './scratch-table.sql.js';
 
 /** Where archived log rows are read. */
@@ -14,6 +15,8 @@ export interface Archive {
   readonly engine: ClickHouseClient;
   /** The folder `archive` of the data folder. */
   readonly folder: string;
+  /** Given by who reads few rows at a time, one after the other. */
+  readonly recent?: RecentFile;
 }
 
 /**
@@ -47,29 +50,40 @@ export async function* readArchivedRowsAt(
 ): AsyncGenerator<readonly ArchivedRow[]> {
   const wanted = new Set(offsets);
   const sorted = [...wanted].sort((a, b) => a - b);
+  const last = sorted.at(-1) ?? 0;
   const gone = await takenBack(archive.client, workspace);
-  for (const file of await filesWith(archive.client, workspace, sorted)) {
-    const from = sorted.find((offset) => offset >= file.lo) ?? file.lo;
-    const to = sorted.findLast((offset) => offset <= file.hi) ?? file.hi;
-    for (const slice of await slicesOf(archive, file, from, to)) {
-      const rows = slice.filter((row) => wanted.has(row.offset) && row.offset > (gone.get(row.import) ?? 0));
-      if (rows.length > 0) yield rows;
-    }
+  for (let next = sorted[0]; next !== undefined; ) {
+    // one by one, so that a transaction around this is never idle for longer than one file takes
+    const [file] = await filesBetween(archive.client, workspace, next, last, 1);
+    if (file === undefined) return;
+    const inFile = sorted.filter((offset) => offset >= file.lo && offset <= file.hi);
+    const [from, to] = [inFile[0], inFile.at(-1)];
+    if (from !== undefined && to !== undefined)
+      for (const slice of await slicesOf(archive, file, from, to)) {
+        const rows = slice.filter((row) => wanted.has(row.offset) && row.offset > (gone.get(row.import) ?? 0));
+        if (rows.length > 0) yield rows;
+      }
+    next = sorted.find((offset) => offset > file.hi);
   }
 }
 
 /** All slices of one file: it is at hand only as long as its table, and whoever reads may take long over each. */
 async function slicesOf(
-  { engine, folder }: Archive,
+  { engine, folder, recent }: Archive,
   file: ArchiveFile,
   from: number,
   to: number,
 ): Promise<readonly (readonly ArchivedRow[])[]> {
-  const bytes = await readArchiveFile(folder, file);
-  return withScratchTable(engine, async (table) => {
-    await insertParquet(engine, table, bytes);
-    const slices: (readonly ArchivedRow[])[] = [];
-    for await (const lines of selectLines(engine, table, from, to)) slices.push(lines.map(rowOfLine));
-    return slices;
-  });
+  const read = async (lo: number, hi: number): Promise<readonly (readonly ArchivedRow[])[]> => {
+    const bytes = await readArchiveFile(folder, file);
+    return withScratchTable(engine, async (table) => {
+      await insertParquet(engine, table, bytes);
+      const slices: (readonly ArchivedRow[])[] = [];
+      for await (const lines of selectLines(engine, table, lo, hi)) slices.push(lines.map(rowOfLine));
+      return slices;
+    });
+  };
+  if (recent === undefined) return read(from, to);
+  const rows = await recent.rowsOf(file.file, async () => (await read(file.lo, file.hi)).flat());
+  return [rows.filter((row) => row.offset >= from && row.offset <= to)];
 }

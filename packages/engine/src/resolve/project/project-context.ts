@@ -1,6 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
+import type { Archive } from '../archive/read-archived-rows.js';
 import { extendLease, holdFence } from './projection.sql.js';
 
 /** What work on one leased workspace needs. */
@@ -11,8 +12,8 @@ export interface ProjectContext {
   readonly fence: number;
   readonly leaseMs: number;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
-  /** The folder `archive` of the data folder; left out, only the log is read. */
-  readonly archiveFolder?: string;
+  /** Left out, only the log is read. */
+  readonly archive?: Pick<Archive, 'folder' | 'recent'>;
 }
 
 /** Another owner has the workspace by now; nothing more may be written for it from here. */

@@ -3,6 +3,7 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
 import { type ArchiveLimits, archiveNext } from '../archive/archive-day.js';
+import { RecentFile } from '../archive/recent-file.js';
 import { sweepArchive } from '../archive/sweep-archive.js';
 import { dropLeases, type Lease, takeLeases } from '../worker/lease.sql.js';
 import { comparedManifests, compareManifests } from './compare-manifests.js';
@@ -71,6 +72,7 @@ export class Projector {
     Pick<ProjectorOptions, 'analytics' | 'archive'>;
   readonly #owned = new Map<number, Owned>();
   readonly #stopListening: () => void;
+  readonly #recent = new RecentFile();
   #leasedAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: ProjectorOptions) {
@@ -144,7 +146,7 @@ export class Projector {
       fence: owned.fence,
       leaseMs,
       log,
-      ...(archive === undefined ? {} : { archiveFolder: archive.folder }),
+      ...(archive === undefined ? {} : { archive: { folder: archive.folder, recent: this.#recent } }),
     };
     const heart = setInterval(() => this.#beat(owned), leaseMs / 3);
     try {
@@ -181,6 +183,7 @@ export class Projector {
       return true;
     }
     const isCaughtUp = state.cursor >= state.last;
+    if (isCaughtUp) this.#recent.forget();
     if (nowMs >= owned.compareAtMs || (state.compareAsked && isCaughtUp)) {
       const { clock, compareEveryMs } = this.#options;
       await compareManifests(ctx, state, owned.words, state.compareAsked ? 'all' : comparedManifests);

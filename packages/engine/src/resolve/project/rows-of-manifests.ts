@@ -44,11 +44,11 @@ async function messagesAt(
   offsets: readonly number[],
 ): Promise<ReadonlyMap<number, ProjectedMessage>> {
   const inLog = await readMessages(ctx.client, ctx.workspace, offsets);
-  const { archiveFolder: folder } = ctx;
-  const missing = folder === undefined ? [] : offsets.filter((offset) => !inLog.has(offset));
-  if (folder === undefined || missing.length === 0) return inLog;
+  const { archive, client, engine } = ctx;
+  const missing = archive === undefined ? [] : offsets.filter((offset) => !inLog.has(offset));
+  if (archive === undefined || missing.length === 0) return inLog;
   const messages = new Map(inLog);
-  for await (const slice of readArchivedRowsAt({ ...ctx, folder }, ctx.workspace, missing))
+  for await (const slice of readArchivedRowsAt({ ...archive, client, engine }, ctx.workspace, missing))
     for (const row of slice) messages.set(row.offset, row);
   return messages;
 }

@@ -16,6 +16,7 @@ const manifest: BackupManifest = {
   migrations: [{ version: 1, name: '0001-first.sql', sha256: 'a'.repeat(64) }],
   tables: [],
   sequences: [],
+  archive: [],
   secrets: false,
 };
 const content = Buffer.from('one\ntwo\n');

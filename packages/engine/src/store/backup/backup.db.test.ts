@@ -294,6 +294,7 @@ describe('a restore', () => {
         migrations: [...applied],
         tables: [],
         sequences: [],
+        archive: [],
         secrets: false,
       };
       const file = join(folder, `schema-${name}`);
