@@ -21,6 +21,17 @@ export const en = {
   'collect.channel.social': 'Social media',
   'collect.channel.store': 'Store',
   'collect.channel.web': 'Web',
+  'collect.mend.date.label': 'Read them as {format}',
+  'collect.mend.date.sentence': 'They look like dates written as {format}.',
+  'collect.mend.date.why': 'the date is written in another form than the others',
+  'collect.mend.decimal.label':
+    '{decimal, select, point {Read the point as the decimal mark} other {Read the comma as the decimal mark}}',
+  'collect.mend.decimal.sentence':
+    '{decimal, select, point {They look like numbers with a decimal point.} other {They look like numbers with a decimal comma.}}',
+  'collect.mend.decimal.why': 'the number has another decimal mark than the others',
+  'collect.mend.year.label': 'Read them as {year, number, ::group-off}',
+  'collect.mend.year.sentence': 'They look like {year, number, ::group-off}.',
+  'collect.mend.year.why': 'the date has no year',
   'collect.proposal.choice.as-it-is': '{value}',
   'collect.proposal.choice.day':
     '{day, number} {month, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} 11 {November} 12 {December} other {}}',

@@ -17,13 +17,14 @@ import type { ImportOfItem, SetAsideItem } from './set-aside.sql.js';
 
 /**
  * Reads lines of a file again that an import set aside, or what they were mended to, by the import's mapping and look-up files. Of several
- * rules only that is used for which they were set aside: the others have had these lines. Errors: `import.file-missing` for a look-up.
+ * rules only that is used for which they were set aside: the others have had these lines. `mapping`: a mended one, if it was. Errors: `import.file-missing` for a look-up.
  */
 export async function readLinesAgain(
   staging: string,
   item: SetAsideItem,
   run: ImportOfItem,
   mended: string | undefined,
+  mapping: Mapping = importMapping(run.mapping),
 ): Promise<ReadAgain> {
   const folder = stagingOf(staging, run.id);
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -31,7 +32,7 @@ export async function readLinesAgain(
   try {
     const file = join(own, 'file');
     await writeFile(file, mended ?? item.body, { mode: 0o600 });
-    return outcome([...readMessages(orderOf(item, run, folder, own, file, mended !== undefined))]);
+    return outcome([...readMessages(orderOf(item, run, mapping, folder, own, file, mended !== undefined))]);
   } catch (error) {
     if (ThroughlineError.is(error) && error.code.startsWith('mapping.')) {
       return { type: 'still-aside', code: error.code, reason: error.message };
@@ -42,8 +43,15 @@ export async function readLinesAgain(
   }
 }
 
-function orderOf(item: SetAsideItem, run: ImportOfItem, folder: string, own: string, file: string, isMended: boolean) {
-  const mapping = importMapping(run.mapping);
+function orderOf(
+  item: SetAsideItem,
+  run: ImportOfItem,
+  mapping: Mapping,
+  folder: string,
+  own: string,
+  file: string,
+  isMended: boolean,
+) {
   const { rule } = envelopeOf(item);
   const rows = mapping.rows.filter((one) => rule === undefined || one.rule === rule);
   const { format, encoding } = formOf(mapping, stagedFile(folder));

@@ -1,3 +1,4 @@
+import type { Sentence } from '@throughline/core/collect/proposal/sentence';
 import { setAsideReasons } from '@throughline/core/collect/set-aside-reason';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
@@ -6,7 +7,9 @@ import { recordAudit } from '../../govern/audit/record-audit.js';
 import type { Principal } from '../../govern/principal.js';
 import type { AppContext } from '../../http/app-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
-import { replayItems, textOf } from './replay-items.js';
+import { mendItems } from './mend-items.js';
+import { readParts, type SetAsidePart } from './read-parts.js';
+import { replayItems } from './replay-items.js';
 import {
   countWaiting,
   decideItems,
@@ -17,28 +20,10 @@ import {
   setAsideItem,
   waitingItems,
 } from './set-aside.sql.js';
+import { answerSchema, code, groupSchema, itemSchema } from './set-aside-schemas.js';
+import { textOfItem } from './text-of-item.js';
 
-const itemSchema = z.object({
-  id: z.uuid(),
-  receivedAt: z.string(),
-  source: z.string(),
-  line: z.number().nullable(),
-  messageId: z.string().nullable(),
-  code: z.string(),
-  reason: z.string(),
-  body: z.string(),
-});
-const groupSchema = z.object({
-  code: z.string(),
-  reason: z.string(),
-  mend: z.string().nullable(),
-  count: z.number(),
-  firstAt: z.string(),
-  lastAt: z.string(),
-  samples: z.array(itemSchema),
-});
 const idSchema = z.object({ workspace: z.string(), id: z.uuid() });
-const code = z.string().min(1).max(100);
 const note = z.string().trim().min(1).max(2_000);
 const beginning: SetAsidePlace = { receivedAt: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
 const atOnce = 100;
@@ -66,6 +51,7 @@ export function setAsideRoutes(ctx: AppContext): FastifyPluginAsyncZod {
               firstAt: firstAt.toISOString(),
               lastAt: lastAt.toISOString(),
               samples: samples.map(describe),
+              parts: (await readParts(client, principal.workspace.number, code)).map(describePart),
             });
           }
           return { waiting: counts.reduce((sum, { count }) => sum + count, 0), groups };
@@ -157,6 +143,23 @@ export function setAsideRoutes(ctx: AppContext): FastifyPluginAsyncZod {
     );
 
     app.post(
+      '/set-aside/mend',
+      {
+        config: { access: 'admin' },
+        schema: {
+          body: z.strictObject({
+            code,
+            import: z.uuid(),
+            column: z.string().min(1).max(1_000).describe('As the part names it.'),
+            answer: answerSchema,
+          }),
+          response: { 200: z.object({ replayed: z.number(), stillAside: z.number() }) },
+        },
+      },
+      async ({ principal, body }) => mendItems(ctx, principal, body),
+    );
+
+    app.post(
       '/set-aside/:id/leave-out',
       {
         config: { access: 'admin' },
@@ -213,7 +216,7 @@ function decisionOf(ctx: AppContext, { actor }: Principal, text: string) {
 function mender(find: string | undefined, replace: string | undefined): (item: SetAsideItem) => string | undefined {
   if (find === undefined) return () => undefined;
   return (item) => {
-    const text = textOf(item);
+    const text = textOfItem(item);
     return text.includes(find) ? text.replaceAll(find, () => replace ?? '') : undefined;
   };
 }
@@ -228,13 +231,32 @@ function describe(item: SetAsideItem) {
     messageId,
     code: why,
     reason,
-    body: textOf(item),
+    body: textOfItem(item),
   };
 }
 
 function mendOf(why: string): string | null {
   return Object.hasOwn(setAsideReasons, why) ? setAsideReasons[why as keyof typeof setAsideReasons].mend : null;
 }
+
+function describePart({ suggestion, samples, ...part }: SetAsidePart) {
+  return {
+    ...part,
+    suggestion:
+      suggestion === null
+        ? null
+        : {
+            ...suggestion,
+            why: copied(suggestion.why),
+            sentence: copied(suggestion.sentence),
+            label: copied(suggestion.label),
+            answer: answerSchema.parse(suggestion.answer),
+          },
+    samples: samples.map(({ item, marks }) => ({ ...describe(item), marks: [...marks] })),
+  };
+}
+
+const copied = ({ key, values }: Sentence) => ({ key, values: { ...values } });
 
 const cursorOf = ({ receivedAt, id }: SetAsideItem): string => `${receivedAt.toISOString()}_${id}`;
 

@@ -102,11 +102,83 @@ export async function setAsideItem(
   return found.rows[0];
 }
 
+export interface PartCount {
+  /** 0: live. */
+  readonly import: number;
+  readonly source: number;
+  readonly sourceName: string;
+  readonly count: number;
+}
+
+/** What waits for a reason, by import and source, the most frequent first. */
+export async function countParts(
+  client: ClientBase,
+  workspace: number,
+  code: string,
+  limit: number,
+): Promise<readonly PartCount[]> {
+  const found = await client.query<PartCount>(
+    `select a.import, a.source, s.name as "sourceName", count(*)::float8 as count
+     from set_aside a
+     join source s using (workspace, source)
+     where a.workspace = $1 and a.code = $2 and a.status = 'waiting'
+     group by a.import, a.source, s.name
+     order by count(*) desc, a.import desc, a.source
+     limit $3`,
+    [workspace, code, limit],
+  );
+  return found.rows;
+}
+
+/** The newest waiting items of a part of a reason. */
+export async function newestOfPart(
+  client: ClientBase,
+  workspace: number,
+  code: string,
+  part: Pick<PartCount, 'import' | 'source'>,
+  limit: number,
+): Promise<readonly SetAsideItem[]> {
+  const found = await client.query<SetAsideItem>(
+    `select ${columns}
+     from set_aside a
+     join source s using (workspace, source)
+     where a.workspace = $1 and a.code = $2 and a.import = $3 and a.source = $4 and a.status = 'waiting'
+     order by a.received_at desc, a.id desc
+     limit $5`,
+    [workspace, code, part.import, part.source, limit],
+  );
+  return found.rows;
+}
+
+/** Waiting items of a reason and an import, the oldest first. */
+export async function waitingOfImport(
+  client: ClientBase,
+  workspace: number,
+  code: string,
+  importId: string,
+  after: SetAsidePlace,
+  limit: number,
+): Promise<readonly SetAsideItem[]> {
+  const found = await client.query<SetAsideItem>(
+    `select ${columns}
+     from set_aside a
+     join source s using (workspace, source)
+     join import_run r using (workspace, import)
+     where a.workspace = $1 and a.code = $2 and r.id = $3 and a.status = 'waiting' and (a.received_at, a.id) > ($4::timestamptz, $5::uuid)
+     order by a.received_at, a.id
+     limit $6`,
+    [workspace, code, importId, after.receivedAt, after.id, limit],
+  );
+  return found.rows;
+}
+
 export interface ImportOfItem {
   readonly id: string;
+  readonly fileName: string;
   readonly mapping: string;
   readonly state: string;
   readonly header: readonly string[] | null;
+  readonly months: Readonly<Record<string, number>> | null;
   readonly createdAt: Date;
 }
 
@@ -116,7 +188,8 @@ export async function importOfItem(
   run: number,
 ): Promise<ImportOfItem | undefined> {
   const found = await client.query<ImportOfItem>(
-    `select id, mapping, state, resume -> 'point' -> 'header' as header, created_at as "createdAt"
+    `select id, file_name as "fileName", mapping, state, resume -> 'point' -> 'header' as header,
+       resume -> 'point' -> 'months' as months, created_at as "createdAt"
      from import_run
      where workspace = $1 and import = $2`,
     [workspace, run],

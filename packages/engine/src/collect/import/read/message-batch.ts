@@ -13,6 +13,8 @@ import { jsonDepth } from './json-depth.js';
 import { lineBytes } from './line-bytes.js';
 import type { ReadOrder } from './read-order.js';
 
+const mostMonths = 600;
+
 /** Turns groups of drafts into messages and gathers them until they are taken. What cannot be applied keeps its lines, byte by byte. */
 export class MessageBatch {
   readonly #order: ReadOrder;
@@ -22,13 +24,30 @@ export class MessageBatch {
   #rows: LogRow[] = [];
   #setAside: SetAsideRow[] = [];
   #chars = 0;
+  readonly #months = new Map<number, number>();
+  readonly #encoding: { readonly encoding?: string };
 
-  constructor(order: ReadOrder, compiled: CompiledMapping, file: number) {
+  constructor(order: ReadOrder, compiled: CompiledMapping, file: number, months: Readonly<Record<string, number>>) {
     const { source, zone, receivedAtMs } = order;
     this.#order = order;
     this.#reception = { source, zone, receivedAtMs, authority: authority.import, import: order.import };
     this.#compiled = compiled;
     this.#file = file;
+    for (const [month, count] of Object.entries(months)) {
+      const [year = 0, of = 1] = month.split('-').map(Number);
+      this.#months.set(year * 12 + of - 1, count);
+    }
+    this.#encoding = order.encoding === 'utf-8' ? {} : { encoding: order.encoding };
+  }
+
+  /** Messages made so far by month of their time, in UTC: `2026-05`. */
+  get months(): Readonly<Record<string, number>> {
+    return Object.fromEntries(
+      [...this.#months].map(([month, count]) => {
+        const text = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+        return [text.padStart(7, '0'), count];
+      }),
+    );
   }
 
   /** About how much memory the batch takes. */
@@ -70,7 +89,9 @@ export class MessageBatch {
       reason: say(`collect.unreadable-line.${reason}`, values),
     });
     this.#setAside.push(
-      this.#row(`line ${span.line} ${span.start}`, span.line, said.code, said.message, null, null, [span]),
+      this.#row(`line ${span.line} ${span.start}`, span.line, said.code, said.message, null, this.#spanEnvelope(), [
+        span,
+      ]),
     );
   }
 
@@ -88,9 +109,17 @@ export class MessageBatch {
     const { rows, setAside } = receiveMessages([item], this.#reception);
     for (const row of rows) {
       this.#rows.push(row);
+      this.#count(row.occurredAtMs);
       this.#chars += row.body.length;
     }
     for (const { code, reason, messageId } of setAside) this.#keep(drafts, code, reason, messageId);
+  }
+
+  #count(atMs: number): void {
+    const at = new Date(atMs);
+    const month = at.getUTCFullYear() * 12 + at.getUTCMonth();
+    const known = this.#months.get(month);
+    if (known !== undefined || this.#months.size < mostMonths) this.#months.set(month, (known ?? 0) + 1);
   }
 
   #keep(drafts: readonly SpilledDraft[], code: string, reason: string, messageId: string | null): void {
@@ -105,10 +134,15 @@ export class MessageBatch {
         code,
         reason,
         messageId,
-        JSON.stringify({ rule }),
+        JSON.stringify({ rule, ...this.#encoding }),
         spans,
       ),
     );
+  }
+
+  /** What is said of lines that no rule could be used for. */
+  #spanEnvelope(): string | null {
+    return this.#encoding.encoding === undefined ? null : JSON.stringify(this.#encoding);
   }
 
   #row(

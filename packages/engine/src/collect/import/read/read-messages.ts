@@ -54,7 +54,7 @@ class Reading {
     this.#spillFolder = order.spillFolder ?? order.folder;
     this.#fileBytes = fstatSync(file).size;
     this.#compiled = compileMapping(order.mapping);
-    this.#batch = new MessageBatch(order, this.#compiled, file);
+    this.#batch = new MessageBatch(order, this.#compiled, file, order.resume?.months ?? {});
     this.#isGrouping = order.mapping.rows.some((rule) => rule.make === 'interaction' && rule['group by'] !== undefined);
     this.#sizes = {
       batchMessages: 1_000,
@@ -237,7 +237,7 @@ class Reading {
     return {
       rows,
       setAside,
-      point: { ...this.#counts, header: this.#header, place: at },
+      point: { ...this.#counts, header: this.#header, place: at, months: this.#batch.months },
       bytesDone: Math.floor(bytesDone),
     };
   }

@@ -35,4 +35,6 @@ export interface ResumePoint extends ReadCounts {
   /** Names of the columns; empty for JSON lines. */
   readonly header: readonly string[];
   readonly place: ResumePlace;
+  /** Messages by month of their time (`2026-05`). */
+  readonly months?: Readonly<Record<string, number>>;
 }

@@ -1,0 +1,110 @@
+import type { Mapping, MappingRule, MappingTime, MappingValue } from '../mapping/mapping.js';
+import { templateParts } from '../mapping/mapping-template.js';
+import type { MendAnswer } from './mend-answer.js';
+
+/**
+ * The mapping by which lines that were set aside are read again: as it was, but for what the answer says of one column (as faults name it: several
+ * columns of one value are joined by ` and `). What the column could be read by before still holds for dates in other forms.
+ */
+export function mendMapping(mapping: Mapping, column: string, answer: MendAnswer): Mapping {
+  const lookups = new Set(Object.keys(mapping.lookups ?? {}));
+  const isMeant = (template: string) => columnsOf(template, lookups) === column;
+  const value = (one: MappingValue): MappingValue => mendedValue(one, isMeant, answer);
+  const values = <T extends Readonly<Record<string, MappingValue>>>(all: T | undefined): T | undefined =>
+    all === undefined ? undefined : (mapValues(all, value) as T);
+  const rows = mapping.rows.map((rule): MappingRule => {
+    const time = rule.time === undefined ? undefined : mendedTime(rule.time, isMeant, answer, mapping.dates);
+    const common = { time, identifiers: values(rule.identifiers) };
+    if (rule.make !== 'interaction') return defined({ ...rule, ...common, traits: values(rule.traits) });
+    const fields = mapValues(plainFields(rule), value);
+    const { marks, properties, items } = rule;
+    return defined({
+      ...rule,
+      ...common,
+      ...fields,
+      marks: values(marks),
+      properties: values(properties),
+      items: values(items),
+    });
+  });
+  return { ...mapping, rows };
+}
+
+type InteractionRule = Extract<MappingRule, { make: 'interaction' }>;
+const fieldNames = [
+  'name',
+  'precision',
+  'direction',
+  'channel',
+  'touchpoint',
+  'location',
+  'reason',
+  'outcome',
+  'value',
+] as const;
+
+function plainFields(rule: InteractionRule): Readonly<Record<string, MappingValue>> {
+  return Object.fromEntries(
+    fieldNames.flatMap((name): [string, MappingValue][] => {
+      const value = rule[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+function mapValues(
+  all: Readonly<Record<string, MappingValue>>,
+  change: (value: MappingValue) => MappingValue,
+): Readonly<Record<string, MappingValue>> {
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, change(value)]));
+}
+
+/** Without what is undefined. Safe to cast: a rule was given, and what is left out of it was not there. */
+function defined(given: object): MappingRule {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as MappingRule;
+}
+
+function mendedTime(
+  time: MappingTime,
+  isMeant: (template: string) => boolean,
+  answer: MendAnswer,
+  dates: Mapping['dates'],
+): MappingTime {
+  const given = typeof time === 'string' ? { from: time } : time;
+  if (!isMeant(given.from)) return time;
+  if (answer.type === 'year') return { ...given, from: `${answer.year} ${given.from}`, format: [...answer.formats] };
+  if (answer.type === 'date') return { ...given, format: [...listOf(given.format ?? dates), ...answer.formats] };
+  return time;
+}
+
+function mendedValue(value: MappingValue, isMeant: (template: string) => boolean, answer: MendAnswer): MappingValue {
+  const given = typeof value === 'object' ? value : { from: String(value) };
+  if (typeof value === 'number' || typeof value === 'boolean' || !isMeant(given.from)) return value;
+  switch (answer.type) {
+    case 'year':
+      return given.as === 'date'
+        ? { ...given, from: `${answer.year} ${given.from}`, format: [...answer.formats] }
+        : value;
+    case 'date':
+      return given.as === 'date' ? { ...given, format: [...listOf(given.format), ...answer.formats] } : value;
+    case 'decimal':
+      return { ...given, decimal: answer.decimal };
+    case 'value':
+      return given.table === undefined ? value : { ...given, table: { ...given.table, [answer.from]: answer.to } };
+  }
+}
+
+function listOf(formats: string | readonly string[] | undefined): readonly string[] {
+  if (formats === undefined) return [];
+  return typeof formats === 'string' ? [formats] : formats;
+}
+
+/** As `mappingScope` names them. */
+function columnsOf(template: string, lookups: ReadonlySet<string>): string {
+  return templateParts(template, lookups)
+    .flatMap((part) => {
+      if (part.type === 'text') return [];
+      return [part.lookup === undefined ? part.column : `${part.lookup}.${part.column}`];
+    })
+    .join(' and ');
+}
