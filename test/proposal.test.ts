@@ -32,7 +32,7 @@ describe(`the proposals for generated exports (seed ${seed})`, () => {
   });
 
   it('make mappings that read nearly all lines', () => {
-    for (const { file, proposal } of proposed) {
+    const shares = proposed.map(({ file, proposal }) => {
       const compiled = compileMapping(parseMapping(proposal.mapping));
       const places = compiled.columns.map((name) => proposal.columns.findIndex(({ column }) => column === name));
       const faulty = file.rows.filter((cells, at) =>
@@ -43,8 +43,9 @@ describe(`the proposals for generated exports (seed ${seed})`, () => {
           )
           .some(({ faults }) => faults.length > 0),
       );
-      expect(faulty.length / file.rows.length, `file ${file.seed}`).toBeLessThan(0.12);
-    }
+      return faulty.length / file.rows.length;
+    });
+    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeLessThan(0.06);
   });
 
   it('say all they say in sentences of the catalogue', () => {

@@ -52,7 +52,7 @@ function findings(facts: ColumnFacts, context: ProposalContext): readonly Findin
     ...findNumbers(facts),
     ...findCodes(facts, context),
     ...findWords(facts),
-    { meaning: 'text', weight: 0.3, evidence: none },
+    { meaning: 'text', weight: 0.7, evidence: none },
   ];
 }
 
@@ -73,14 +73,14 @@ function weigh(
     const known = weights.get(meaning);
     if (known !== undefined)
       weights.set(meaning, {
-        weight: known.weight + said * weightOfHeader,
+        weight: known.weight + said * (carefully.has(meaning) ? 2 : 1) * weightOfHeader,
         evidence: known.weight < 0.5 ? evidence.header(name) : known.evidence,
       });
     else if (carefully.has(meaning) && said > 0.6 && !weights.has('empty'))
-      weights.set(meaning, { weight: said * 0.8, evidence: evidence.header(name) });
+      weights.set(meaning, { weight: said * 1.8, evidence: evidence.header(name) });
   }
   return weights;
 }
 
 /** A header alone is enough to be careful. */
-const carefully: ReadonlySet<Meaning> = new Set(['health', 'national-id', 'bank-account', 'payment-card']);
+const carefully: ReadonlySet<Meaning> = new Set(['health', 'national-id']);

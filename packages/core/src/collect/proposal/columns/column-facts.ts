@@ -24,11 +24,13 @@ export function columnFacts(sample: FileSample, position: number): ColumnFacts {
   const emptyWords = new Set<string>();
   const counts = new Map<string, number>();
   const texts: string[] = [];
+  // NA is a country among other codes.
+  const standsForNothing = sample.rows.some(({ cells }) => cellText(cells[position] ?? null).length > 3);
   const values = sample.rows.map(({ cells }) => {
     const cell = cells[position] ?? null;
     const text = cellText(cell);
     if (text === '') return null;
-    if (typeof cell === 'string' && isEmptyWord(text)) {
+    if (typeof cell === 'string' && (isEmptyWord(text) || (text === 'NA' && standsForNothing))) {
       emptyWords.add(text);
       return null;
     }

@@ -4,7 +4,7 @@ import { isProductCode } from '../forms/is-product-code.js';
 import type { ProposalContext } from '../proposal-context.js';
 import type { ColumnFacts } from './column-facts.js';
 import { evidence } from './evidence.js';
-import type { Finding } from './finding.js';
+import { type Finding, generic } from './finding.js';
 
 /** Numbers and codes that name something: a person, an order, a thing. Which of them is settled with the other columns of the file. */
 export function findCodes(facts: ColumnFacts, context: ProposalContext): readonly Finding[] {
@@ -26,7 +26,7 @@ export function findCodes(facts: ColumnFacts, context: ProposalContext): readonl
       (isDistinctive ? 1.9 : startsWithZero ? 1.5 : isSpread(texts) ? 0.7 : 0.25) * (isBroad ? 1 : 0.6),
       form(postcodes),
     );
-  }
+  } else if (share((text) => /^(?=.*\d)[A-Z0-9][A-Z0-9 -]{2,8}$/i.test(text)) > 0.8) add('postcode', 0.2, form(1));
   const products = share(isProductCode);
   if (products > 0.8 && counts.size < texts.length * 0.9)
     add('product-number', 1.5, evidence.checkDigit(Math.round(products * texts.length), texts.length));
@@ -40,7 +40,8 @@ export function findCodes(facts: ColumnFacts, context: ProposalContext): readonl
   const isUuid = share((text) => /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|^[0-9a-f]{24,64}$/i.test(text)) > 0.8;
   const why = isUnique ? evidence.ownNumber(counts.size, texts.length) : evidence.repeated(counts.size, texts.length);
   const small = digits > 0.9 && share((text) => text.length < 3) > 0.9;
-  const base = small ? 0.3 : 0.75;
+  const isFew = counts.size <= Math.min(40, texts.length * 0.3);
+  const base = small ? 0.1 : isFew && !isUnique ? 0.5 : 0.75;
   const rising = isRising(texts) ? 0.25 : 0;
   add('customer-number', base * (counts.size > 3 ? 1 : 0.3) - rising, why);
   add('order-number', base * 0.9 + (small ? 0 : rising), why);
@@ -52,8 +53,12 @@ export function findCodes(facts: ColumnFacts, context: ProposalContext): readonl
   add('national-id', 0.15, why);
   add('bank-account', 0.1, why);
   if (digits > 0.8 && share((text) => text.length >= 6) > 0.8) add('phone', 0.55, why);
-  if (!isBroad) add('location', 0.4, why);
-  add('agent', isBroad ? 0.15 : 0.3, why);
+  if (!isUnique) {
+    add('location', isBroad ? 0.2 : 0.4, why);
+    add('campaign', 0.2, why);
+    add('agent', isBroad ? 0.15 : 0.3, why);
+  }
+  if (isFew && digits < 0.9) add('category', generic, why);
   return findings;
 }
 

@@ -1,7 +1,7 @@
 import { numberFacts } from '../readings/number-facts.js';
 import type { ColumnFacts } from './column-facts.js';
 import { evidence } from './evidence.js';
-import type { Finding } from './finding.js';
+import { type Finding, generic } from './finding.js';
 
 /** Amounts, quantities, scores, durations and other numbers that are counted with. */
 export function findNumbers(facts: ColumnFacts): readonly Finding[] {
@@ -14,21 +14,21 @@ export function findNumbers(facts: ColumnFacts): readonly Finding[] {
     const weight = numbers.shareOf2Decimals > 0.8 ? 1.5 : numbers.shareOf2Decimals > 0.4 ? 1.1 : 0.6;
     return [
       { meaning: 'amount', weight, evidence: why },
-      { meaning: 'number', weight: 0.6, evidence: why },
+      { meaning: 'number', weight: generic, evidence: why },
       { meaning: 'score', weight: 0.2, evidence: why },
     ];
   }
-  return texts.every((text) => /^-?\d{1,15}$/.test(text) || !/\d/.test(text))
+  return texts.every((text) => /^-?\d{1,15}(?:[.,]0)?$/.test(text) || !/\d/.test(text))
     ? wholeNumbers(facts)
     : [{ meaning: 'amount', weight: 0.5, evidence: why }];
 }
 
 function wholeNumbers(facts: ColumnFacts): readonly Finding[] {
-  const numbers = facts.texts.filter((text) => /^-?\d+$/.test(text)).map(Number);
+  const numbers = facts.texts.flatMap((text) => /^(-?\d+)(?:[.,]0)?$/.exec(text)?.[1] ?? []).map(Number);
   const least = numbers.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
   const most = numbers.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
   const why = evidence.range(least, most);
-  const findings: Finding[] = [{ meaning: 'number', weight: 0.45, evidence: why }];
+  const findings: Finding[] = [{ meaning: 'number', weight: generic, evidence: why }];
   const add = (meaning: Finding['meaning'], weight: number) => findings.push({ meaning, weight, evidence: why });
   if (facts.texts.some((text) => /^0\d/.test(text)) && most > 9) return findings;
   if (least >= 0 && most <= 10 && most >= 2) {
@@ -39,6 +39,7 @@ function wholeNumbers(facts: ColumnFacts): readonly Finding[] {
     add('quantity', 0.7);
   if (least >= 0 && most > 20 && most < 40_000 && facts.counts.size > 12) add('duration', 0.6);
   if (least >= 0 && most > 10) add('amount', 0.4);
+  if (least >= 0 && !findings.some(({ meaning }) => meaning === 'quantity')) add('quantity', 0.3);
   if (least >= 0 && most <= 100 && most > 10 && facts.counts.size > 5) add('score', 0.2);
   return findings;
 }

@@ -24,11 +24,9 @@ export function findTimes(facts: ColumnFacts): readonly Finding[] {
   const compact = texts.filter(isCompactTime).length;
   if (compact >= 0.9 * texts.length) {
     const isDay = (texts[0] ?? '').length === 8;
-    findings.push({
-      meaning: isDay ? 'date' : 'date-time',
-      weight: isDay ? 1.6 : 1.1,
-      evidence: evidence.form(compact, texts.length),
-    });
+    const why = evidence.form(compact, texts.length);
+    findings.push({ meaning: isDay ? 'date' : 'date-time', weight: isDay ? 1.6 : 1.1, evidence: why });
+    if (isDay) findings.push({ meaning: 'birthday', weight: areBirthdays(texts) ? 1.9 : 1.1, evidence: why });
   }
   const serial = texts.filter(isSpreadsheetDay).length;
   if (serial >= 0.95 * texts.length) {
@@ -59,7 +57,7 @@ function clockFindings(texts: readonly string[]): readonly Finding[] {
 }
 
 function areBirthdays(texts: readonly string[]): boolean {
-  const years = texts.flatMap((text) => /(?:^|\D)((?:19|20)\d\d)(?:\D|$)/.exec(text)?.[1] ?? []).map(Number);
+  const years = texts.flatMap((text) => /(?:^|\D)((?:19|20)\d\d)(?:\D|$|\d{4}$)/.exec(text)?.[1] ?? []).map(Number);
   if (years.length < 0.5 * texts.length || years.length < 5) return false;
   const latest = years.reduce((most, year) => Math.max(most, year));
   return (

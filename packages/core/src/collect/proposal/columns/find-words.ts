@@ -6,7 +6,7 @@ import { isStreet } from '../forms/is-street.js';
 import { knownParts, knownWords } from '../forms/known-words.js';
 import type { ColumnFacts } from './column-facts.js';
 import { evidence } from './evidence.js';
-import type { Finding } from './finding.js';
+import { type Finding, generic } from './finding.js';
 
 /** Words: names, places, states, kinds, and what people write. */
 export function findWords(facts: ColumnFacts): readonly Finding[] {
@@ -21,13 +21,14 @@ export function findWords(facts: ColumnFacts): readonly Finding[] {
 
   const isLettered = share((text) => /\p{L}/u.test(text)) > 0.7;
   const isFew = counts.size <= Math.max(3, Math.min(40, total * 0.3));
+  const isShort = share((text) => text.length <= 3) > 0.9;
   const repeated = evidence.repeated(counts.size, total);
 
   for (const [meaning, list] of Object.entries(knownWords) as [keyof typeof knownWords, ReadonlySet<string>][]) {
     const known = share((text) => list.has(text.toLowerCase()));
     if (known < 0.6) continue;
     if (meaning === 'flag') {
-      if (counts.size <= 4) {
+      if (counts.size <= 8 && known > 0.95) {
         const isBinary = [...counts.keys()].every((text) => /^[01]$/.test(text));
         add('flag', isBinary ? 0.9 : 1.2, said(known));
         add('consent', isBinary ? 0.7 : 0.9, said(known));
@@ -64,7 +65,7 @@ export function findWords(facts: ColumnFacts): readonly Finding[] {
       'event',
       'product',
     ] as const)
-      add(meaning, meaning === 'category' ? 0.45 : 0.3, repeated);
+      add(meaning, meaning === 'category' ? generic : meaning === 'channel' || isShort ? 0.1 : 0.3, repeated);
     add('product', productLike(facts) ? 1 : 0.3, repeated);
   } else {
     add('product', productLike(facts) ? 0.9 : 0.25, repeated);
@@ -107,7 +108,11 @@ function addNames(facts: ColumnFacts, isFew: boolean, add: Add): void {
   const share = (matches: (text: string) => boolean) => some.filter(matches).length / some.length;
   const scaled = (part: number) => evidence.words(Math.round(part * texts.length), texts.length);
   const capitals = share((text) => /^\p{Lu}/u.test(text) && !/\d/.test(text) && text.length <= 40);
-  if (capitals < 0.7) return;
+  if (capitals < 0.7) {
+    if (share((text) => /^\p{L}[\p{L}'’ .-]{1,40}$/u.test(text)) < 0.8) return;
+    for (const meaning of ['first-name', 'last-name', 'full-name', 'city'] as const) add(meaning, 0.3, evidence.none());
+    return;
+  }
   const first = share((text) => firstNames.has(plainWord(text.split(/[\s-]/)[0] ?? '')));
   const oneWord = share((text) => /^\p{Lu}[\p{L}'’-]+$/u.test(text));
   const full = share((text) => isFullName(text));
@@ -124,7 +129,8 @@ function addNames(facts: ColumnFacts, isFew: boolean, add: Add): void {
   } else if (oneWord > 0.3) add('last-name', 0.3, evidence.none());
   if (full > 0.6) {
     const isPerson = firstInside > 0.25 || initials > 0.3;
-    if (!isFew) add('full-name', isPerson ? 1.1 + firstInside * 0.5 : 0.4, scaled(full));
+    if (isFew) add('full-name', 0.5, scaled(full));
+    else add('full-name', isPerson ? 1.1 + firstInside * 0.5 : 0.4, scaled(full));
     add('agent', (isFew ? (isPerson ? 1.3 : 0.35) : 0.2) + (initials > 0.2 ? 0.2 : 0), scaled(full));
   } else if (isFew) add('agent', first > 0.5 ? 0.9 : 0.3, evidence.repeated(counts.size, texts.length));
   add('city', isFew ? 0.5 : oneWord > 0.5 ? 0.45 : 0.3, evidence.repeated(counts.size, texts.length));

@@ -12,7 +12,7 @@ export const headerDictionary: ReadonlyArray<readonly [Meaning, string]> = [
   ],
   [
     'customer-number',
-    'kundennummer kundennr kdnr kundeid customerid customerno customernumber custno custid custnum clientid client klantnummer debitor debitorennummer accountno accountnumber kunde customer cliente kunden userid user benutzer member household',
+    'kundennummer kundennr kdnr kundeid customerid customerno customernumber custno custid custnum clientid client klantnummer debitor debitorennummer accountno accountnumber kunde customer cliente kunden userid user benutzer householdid memberid accountid',
   ],
   [
     'loyalty-card',
@@ -107,7 +107,7 @@ export const headerDictionary: ReadonlyArray<readonly [Meaning, string]> = [
   ],
   [
     'amount',
-    'amount total price sum betrag summe gesamt preis umsatz brutto netto revenue sales value wert bestellwert einzelpreis unitprice vkpreis grandtotal subtotal shipping versand versandkosten porto freight fee gebuehr discount rabatt tax steuer mwst montant prix importe precio bedrag prijs kosten cost ordervalue netsales gesamtbetrag',
+    'amount total price sum betrag summe gesamt preis umsatz brutto netto revenue sales value wert bestellwert einzelpreis unitprice vkpreis grandtotal subtotal shipping versand versandkosten porto freight fee gebuehr discount rabatt tax steuer mwst montant prix importe precio bedrag prijs kosten cost ordervalue netsales gesamtbetrag spend spent charge charges disc ausgaben umsatzwert',
   ],
   ['currency', 'currency curr ccy waehrung whg devise moneda valuta currencycode'],
   [
@@ -135,7 +135,7 @@ export const headerDictionary: ReadonlyArray<readonly [Meaning, string]> = [
   ['url', 'url link website webseite clickedurl target klickziel landingpage page href referrer'],
   ['ip-address', 'ip ipaddress ipadresse clientip'],
   ['user-agent', 'useragent ua browser client device agentstring'],
-  ['text', 'subject betreff subjectline betreffzeile onderwerp objet asunto voucher coupon gutschein code'],
+  ['text', 'subject betreff subjectline betreffzeile onderwerp objet asunto'],
   [
     'health',
     'health diagnosis condition disease illness diagnose erkrankung krankheit gesundheit allergie allergy allergies medication medikament sante salud gezondheid disability behinderung symptoms blutgruppe',

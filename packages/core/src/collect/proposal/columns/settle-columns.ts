@@ -6,7 +6,7 @@ import type { Meaning } from '../meaning.js';
 import { type Adjustment, adjusted } from './adjusted.js';
 import type { Candidates } from './candidates.js';
 import { evidence } from './evidence.js';
-import { byWeight, heaviest } from './heaviest.js';
+import { byWeight, columnsMeaning, heaviest } from './heaviest.js';
 import { relatePeople } from './relate-people.js';
 import { relatePlacesAndProducts } from './relate-places.js';
 
@@ -32,7 +32,8 @@ export function settleColumns(
     grouped,
     grouped.flatMap((column) => fittingTo(kind, column)),
   );
-  return { columns: adjusted(fitting, oneOfEach(fitting)), grouping, lineKinds };
+  const known = kind === 'contact' ? adjusted(fitting, numberOfPeople(fitting)) : fitting;
+  return { columns: adjusted(known, oneOfEach(known)), grouping, lineKinds };
 }
 
 function withinGroups({ position, counting, varying }: Grouping): readonly Adjustment[] {
@@ -49,6 +50,15 @@ function withinGroups({ position, counting, varying }: Grouping): readonly Adjus
   ];
 }
 
+/** In a list of people without any other way to recognise them, the number of the record is the person's. */
+function numberOfPeople(columns: readonly Candidates[]): readonly Adjustment[] {
+  if (columnsMeaning(columns, 'email', 'phone', 'customer-number', 'loyalty-card').length > 0) return [];
+  return columnsMeaning(columns, 'record-number')
+    .filter(({ facts }) => facts.counts.size === facts.values.length)
+    .slice(0, 1)
+    .map(({ facts }) => ({ position: facts.position, meaning: 'customer-number', add: 2 }));
+}
+
 /** What files of a kind usually hold. */
 const usual: Readonly<Record<LineKind, Partial<Record<Meaning, number>>>> = {
   contact: {
@@ -58,6 +68,7 @@ const usual: Readonly<Record<LineKind, Partial<Record<Meaning, number>>>> = {
     'first-name': 0.2,
     'last-name': 0.3,
     consent: 0.15,
+    outcome: -0.3,
     agent: -0.2,
     product: -0.3,
   },
@@ -98,8 +109,14 @@ const usual: Readonly<Record<LineKind, Partial<Record<Meaning, number>>>> = {
   other: {},
 };
 
-function fittingTo(kind: LineKind, { facts: { position } }: Candidates): readonly Adjustment[] {
-  return Object.entries(usual[kind]).map(([meaning, add]) => ({ position, meaning: meaning as Meaning, add }));
+function fittingTo(kind: LineKind, { facts: { position, counts, texts } }: Candidates): readonly Adjustment[] {
+  const isRepeated = kind === 'contact' && counts.size < 0.9 * texts.length;
+  return Object.entries(usual[kind]).map(([meaning, add]) => ({
+    position,
+    meaning: meaning as Meaning,
+    // A number that many people of a list share would make one person of them.
+    add: isRepeated && meaning === 'customer-number' ? -add : add,
+  }));
 }
 
 /** Of these a file has one; a second column is something else, unless its name says so too. */

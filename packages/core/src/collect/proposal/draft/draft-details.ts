@@ -31,7 +31,8 @@ export function draftDetails(
   const event = free.one('event');
   const directed = free.one('direction');
   const direction = directionField(kind, event, directed);
-  if (direction === undefined) questions.push(askDirection(answers));
+  if (direction === undefined)
+    questions.push(askDirection(kind.channel === 'email' ? 'to-customer' : 'from-customer', answers));
   const who = direction ?? questions[0]?.chosen ?? 'from-customer';
   fields.direction = who;
   if (directed !== undefined && typeof who === 'object') free.put(directed, { type: 'field', name: 'direction' });

@@ -7,6 +7,8 @@ import { templateOf } from './template-of.js';
 export interface Identifiers {
   /** Each with the first of its columns. */
   readonly namespaces: readonly string[];
+  /** The column that says most often who it is. */
+  readonly fullest: ChosenColumn | undefined;
   /** As a mapping writes them; a new object each time, so that YAML does not refer from one rule to another. */
   readonly first: () => Record<string, MappingValue>;
   /** Further columns of a namespace that is taken: a second telephone number. */
@@ -29,6 +31,7 @@ export function identifiersOf(columns: readonly ChosenColumn[], customerNumbers:
   }
   return {
     namespaces: [...first.keys()],
+    fullest: [...first.values()].sort((a, b) => b.facts.texts.length - a.facts.texts.length)[0],
     first: () =>
       Object.fromEntries([...first].map(([namespace, column]) => [namespace, identifierValue(namespace, column)])),
     further,

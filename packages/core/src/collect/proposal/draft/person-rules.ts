@@ -17,13 +17,25 @@ export function personRules(
   const at = time === undefined ? {} : { time };
   const rules: MappingRule[] = [];
   if (isList || Object.keys(traits).length > 0)
-    rules.push({ rule: 'person', make: 'traits', identifiers: identifiers.first(), ...at, traits });
+    rules.push({
+      rule: 'person',
+      make: 'traits',
+      ...whenNamed(identifiers, isList),
+      identifiers: identifiers.first(),
+      ...at,
+      traits,
+    });
   identifiers.further.forEach((further, place) => {
     const who = furtherIdentifiers(identifiers, further);
     const when = [{ value: templateOf(further.column), empty: false }];
     rules.push({ rule: `further-${place + 1}`, make: 'traits', when, identifiers: who, ...at, traits: {} });
   });
   return { rules, uses };
+}
+
+/** Interactions may have nobody, and then there is nobody to know something of; in a list such a line is a fault. */
+function whenNamed({ fullest }: Identifiers, isList: boolean): Pick<MappingRule, 'when'> {
+  return isList || fullest === undefined ? {} : { when: [{ value: templateOf(fullest), empty: false }] };
 }
 
 /** The further one beside another identifier of the line; alone if there is none of another kind. */

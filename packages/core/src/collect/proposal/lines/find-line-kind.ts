@@ -35,8 +35,11 @@ export function findLineKinds(
   const person = present.get('email') ?? present.get('customer-number') ?? present.get('phone');
   const isOncePerPerson = person !== undefined && person.facts.counts.size > 0.95 * person.facts.texts.length;
   if (isOncePerPerson) add('contact', 0.8);
-  else add('contact', -1.5);
-  if (!present.has('date-time') && !present.has('date')) add('contact', 1.5);
+  else if (person !== undefined) add('contact', -1.5);
+  if (!present.has('date-time') && !present.has('date')) {
+    add('contact', 1.5);
+    if (!present.has('order-number')) add('order', -1.5);
+  }
   if (present.has('date-time')) add('contact', -0.7);
   return [...points].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([kind]) => kind);
 }

@@ -47,8 +47,7 @@ export function askChannel(preChosen: string | null, answers: Answers): Question
   );
 }
 
-export function askDirection(answers: Answers): Question {
-  const preChosen: Direction = 'from-customer';
+export function askDirection(preChosen: Direction, answers: Answers): Question {
   return ask(
     {
       topic: 'direction',

@@ -26,7 +26,7 @@ export function numberFacts(texts: readonly string[]): NumberFacts {
     if (mark === '.') facts.point++;
     else if (mark === ',') facts.comma++;
     else if (mark === 'open' && example === null) example = text;
-    if (mark === '.' || mark === ',') facts.fractions++;
+    if ((mark === '.' || mark === ',') && !/[.,]0$/.test(number)) facts.fractions++;
     if (/[.,]\d\d$/.test(number)) facts.two++;
   }
   return {
