@@ -7,6 +7,7 @@ export interface Sheet {
   /** Its part of the archive. */
   readonly part: string;
   readonly inflatedBytes: number;
+  readonly isVisible: boolean;
 }
 
 export interface Workbook {
@@ -36,7 +37,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
     const inflatedBytes = part === undefined ? undefined : archive.sizes.get(part.toLowerCase());
     if (part === undefined || inflatedBytes === undefined) return;
     const isVisible = (attributes.state ?? 'visible') === 'visible';
-    (isVisible ? visible : hidden).push({ name: attributes.name ?? part, part, inflatedBytes });
+    (isVisible ? visible : hidden).push({ name: attributes.name ?? part, part, inflatedBytes, isVisible });
   };
   for await (const _ of readXml(pieces, { open }));
   return { sheets: [...visible, ...hidden], is1904 };
@@ -47,7 +48,7 @@ export function chosenSheet({ sheets }: Workbook, name: string | undefined): She
   const wanted = name?.trim().toLowerCase();
   const found =
     wanted === undefined
-      ? [...sheets].sort((a, b) => b.inflatedBytes - a.inflatedBytes)[0]
+      ? [...sheets].sort((a, b) => Number(b.isVisible) - Number(a.isVisible) || b.inflatedBytes - a.inflatedBytes)[0]
       : sheets.find((sheet) => sheet.name.trim().toLowerCase() === wanted);
   if (found !== undefined) return found;
   throw new ThroughlineError(

@@ -2,8 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { uniqueColumns } from '@throughline/core/collect/mapping/unique-columns';
 import type { SampleRow } from '@throughline/core/collect/proposal/file-sample';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
-import type { CsvDialect } from '../read/csv-record.js';
-import { csvRecords } from '../read/csv-records.js';
+import { type CsvDialect, csvRecord } from '../read/csv-record.js';
 import type { FileRecord } from '../read/file-record.js';
 import { lineEndOf } from '../read/line-end.js';
 import { type ByteEncoding, decoderOf } from '../read/text-decoder.js';
@@ -76,15 +75,20 @@ export async function sampleCsv(
   };
 }
 
-function recordsOf(window: SampleWindow, dialect: CsvDialect): readonly Rec[] {
-  let isRead = false;
-  const once = () => {
-    if (isRead) return '';
-    isRead = true;
-    return window.text;
-  };
-  const records = [...csvRecords(once, dialect, { byte: window.byte, line: window.line })];
-  return window.isEnd ? records : records.slice(0, -1);
+/** The records of a window, but for the one that its end cuts through. */
+function recordsOf({ text, byte, line: first, isEnd }: SampleWindow, dialect: CsvDialect): readonly Rec[] {
+  const records: Rec[] = [];
+  let line = first;
+  for (let at = 0; at < text.length; ) {
+    const found = csvRecord(text, at, isEnd, dialect);
+    if (found === undefined) break;
+    const place = { at: { byte: byte + at, line }, next: { byte: byte + found.end, line: line + found.lines } };
+    at = found.end;
+    line += found.lines;
+    if (found.type === 'read') records.push({ type: 'read', cells: found.cells, ...place });
+    else if (found.type === 'unreadable') records.push({ type: 'unreadable', reason: found.reason, ...place });
+  }
+  return records;
 }
 
 /** Records from the first line end that is one of the table: behind it lines have as many cells as there are columns. */
@@ -94,8 +98,8 @@ function alignedRecords(window: SampleWindow, dialect: CsvDialect, columns: numb
   let at = window.text.indexOf(dialect.lineEnd) + 1;
   for (let tries = 0; tries < mostTries && at > 0; tries += 1) {
     const ahead = [...take(recordsFrom(window, at, dialect), 8)];
-    const fitting = ahead.filter((record) => record.type === 'read' && record.cells.length === columns).length;
-    const share = fitting / Math.max(1, ahead.length);
+    const fits = ahead.map((record) => isWhole(record, window, dialect, columns));
+    const share = fits[0] === true ? fits.filter(Boolean).length / fits.length : 0;
     if (share > bestShare) {
       best = recordsFrom(window, at, dialect);
       bestShare = share;
@@ -104,6 +108,13 @@ function alignedRecords(window: SampleWindow, dialect: CsvDialect, columns: numb
     at = window.text.indexOf(dialect.lineEnd, at) + 1;
   }
   return best;
+}
+
+/** As many cells as there are columns, and every quote that was opened was closed. */
+function isWhole(record: Rec, window: SampleWindow, { quote }: CsvDialect, columns: number): boolean {
+  if (record.type === 'unreadable' || record.cells.length !== columns) return false;
+  const raw = window.text.slice(record.at.byte - window.byte, record.next.byte - window.byte);
+  return (raw.split(quote).length - 1) % 2 === 0;
 }
 
 function recordsFrom(window: SampleWindow, at: number, dialect: CsvDialect): readonly Rec[] {
