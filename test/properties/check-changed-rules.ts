@@ -133,6 +133,8 @@ async function withStores<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
   const admin = new pg.Client({ connectionString: postgres.urls.owner });
   const pool = new pg.Pool({ connectionString: postgres.urls.worker, max: 3 });
   const intake = new IntakeWriter({ url: postgres.urls.intake, now: Date.now, hasRoom: () => true });
+  const options = { gapMs: 0, graceMs: 0, foldAtLeast: 0, leaseMs: 300 };
+  const projector = new Projector({ pool, analytics, log, clock: Date.now, ...options });
   try {
     await migrateAnalytics(analytics.client());
     await admin.connect();
@@ -141,13 +143,12 @@ async function withStores<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
       intake,
       analytics,
       async settle(cases) {
-        await resolveAll(postgres, cases);
-        const projector = new Projector({ pool, analytics, log, clock: Date.now, gapMs: 0, graceMs: 0 });
-        while ((await projector.step()) === 'worked');
-        await projector.stop();
+        await resolveAll(postgres, cases, projector);
+        while ((await projector.step()) === 'worked' || !(await isProjected(admin)));
       },
     });
   } finally {
+    await projector.stop();
     await pool.end();
     await intake.close();
     await analytics.stop();
@@ -157,8 +158,8 @@ async function withStores<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
   }
 }
 
-/** One worker after another, each with batches of another size. */
-async function resolveAll(postgres: TestDatabase, cases: readonly Case[]): Promise<void> {
+/** One worker after another, each with batches of another size; the analytics engine is filled in between. */
+async function resolveAll(postgres: TestDatabase, cases: readonly Case[], projector: Projector): Promise<void> {
   const errors: unknown[] = [];
   const log = { info: () => undefined, warn: () => undefined, error: (fields: object) => errors.push(fields) };
   for (let life = 0; ; life += 1) {
@@ -171,6 +172,7 @@ async function resolveAll(postgres: TestDatabase, cases: readonly Case[]): Promi
     });
     try {
       for (let step = 0; step < 5; step += 1) await resolver.step();
+      if (life % 2 === 1) await projector.step();
     } finally {
       await resolver.stop();
     }
@@ -180,6 +182,13 @@ async function resolveAll(postgres: TestDatabase, cases: readonly Case[]): Promi
     for (const workspace of all) isResolved = isResolved && (await workspace.isResolved());
     if (isResolved) return;
   }
+}
+
+async function isProjected(admin: pg.Client): Promise<boolean> {
+  const behind = await admin.query(
+    `select from consumer c join resolve_head h using (workspace) where c.name = 'project' and c."offset" < h.next_batch - 1`,
+  );
+  return behind.rowCount === 0;
 }
 
 /** Says which world failed: it can be made again from the seed of the run. */
