@@ -80,6 +80,16 @@ describe('compileMapping', () => {
     });
   });
 
+  it('takes the time of an order from whichever of its lines has one', () => {
+    const [first, second] = messagesOf(compiled([order]), [
+      { line: 2, order: '7', customer: 'c1', at: '2026-07-01 10:00', price: '1', sku: 'A' },
+      { line: 3, order: '7', customer: 'c1', at: '', price: '2', sku: 'B' },
+      { line: 4, order: '8', customer: 'c1', at: '', price: '2', sku: 'B' },
+    ]);
+    expect(first).toMatchObject({ type: 'message', message: { timestamp: '2026-07-01T08:00:00.000Z' } });
+    expect(second).toMatchObject({ type: 'set-aside', faults: [{ code: 'line.time-missing', column: 'at' }] });
+  });
+
   it('gives the same messages in whatever order the lines come', () => {
     const mapping = compiled([order]);
     const byId = (result: ReturnType<typeof messagesOf>) =>

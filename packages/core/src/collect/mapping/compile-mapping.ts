@@ -83,6 +83,8 @@ function mergeLines(
   if (rule === undefined) throw new RangeError(`the mapping has no rule ${first.rule}`);
   const lines = ordered.map(({ line }) => line);
   const faults = [...ordered.flatMap((draft) => draft.faults), ...disagreements(rule, ordered)];
+  if (faults.length === 0 && ordered.every(({ atMs }) => atMs === null))
+    faults.push(lineFault('line.time-missing', first.line, rule.timeColumns));
   if (faults.length > 0) return { type: 'set-aside', faults, lines };
   const message = buildMessage(rule, ordered);
   const key = first.key ?? `#${hash(JSON.stringify(message))}`;

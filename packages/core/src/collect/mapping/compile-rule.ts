@@ -20,6 +20,8 @@ export interface CompiledRule {
   readonly make: MappingRule['make'];
   readonly isGrouped: boolean;
   readonly groupColumns: string;
+  /** The columns that say when it happened; empty if none does. */
+  readonly timeColumns: string;
   readonly fields: readonly RuleField[];
   readonly items: readonly RuleField[];
   /** What the line gives to a message of this rule; undefined if the rule is not for this line. */
@@ -35,19 +37,21 @@ export function compileRule(mapping: Mapping, rule: MappingRule, place: number, 
   const group = keyReader(groupBy, scope);
   const key = keyReader(listOf(rule.key), scope);
   const time = timeReader(mapping, rule, compile.time);
+  const timeOfLine = groupBy.length === 0 ? time : orOfItsGroup(time);
   const isForLine = mappingCondition(rule.when ?? [], scope);
   return {
     name: rule.rule,
     make: rule.make,
     isGrouped: groupBy.length > 0,
     groupColumns: groupBy.join(' and '),
+    timeColumns: timeColumns(rule, scope),
     fields,
     items,
     draft: (row) => {
       if (!isForLine(row)) return undefined;
       const groupText = group?.(row) ?? null;
       const keyText = key?.(row) ?? groupText;
-      const at = time(row);
+      const at = timeOfLine(row);
       const values = fields.map((field) => shallowValue(field, row));
       const added = items.map((item) => shallowValue(item, row));
       checkNeeded(fields, values, rule.make, row);
@@ -63,6 +67,17 @@ export function compileRule(mapping: Mapping, rule: MappingRule, place: number, 
         faults: withoutRepetition(row),
       };
     },
+  };
+}
+
+/** Exports write the time of an order on its first line only: a line without one is not at fault while another of its group has it. */
+function orOfItsGroup(time: CompiledTime): CompiledTime {
+  return (row) => {
+    const known = row.faults.length;
+    const at = time(row);
+    if (at === undefined && row.faults.slice(known).every(({ code }) => code === 'line.time-missing'))
+      row.faults.length = known;
+    return at;
   };
 }
 
@@ -113,6 +128,10 @@ function timeReader(
   if (declared === undefined)
     throw new SyntaxError(`the rule ${rule.rule} has no time: name one, or the time of the file in "as of"`);
   return () => declared;
+}
+
+function timeColumns({ time }: MappingRule, scope: MappingScope): string {
+  return time === undefined ? '' : scope.template(typeof time === 'string' ? time : time.from).columns;
 }
 
 type CompileValue = (value: MappingValue, as?: 'text' | 'number' | 'boolean') => CompiledValue;

@@ -58,6 +58,7 @@ export function findCodes(facts: ColumnFacts, context: ProposalContext): readonl
     add('campaign', 0.2, why);
     add('agent', isBroad ? 0.15 : 0.3, why);
   }
+  if (counts.size === 1 && texts.length > 5) add('category', 1, why);
   if (isFew && digits < 0.9) add('category', generic, why);
   return findings;
 }
@@ -66,7 +67,7 @@ export function findCodes(facts: ColumnFacts, context: ProposalContext): readonl
 function isCode(text: string): boolean {
   return (
     text.length <= 64 &&
-    /^#?[\p{L}\d]+(?:[-_/.:][\p{L}\d]+)*$/u.test(text) &&
+    /^#?[\p{L}\d]+(?:[-_/.][\p{L}\d]+)*$/u.test(text) &&
     /\d/.test(text) &&
     !/^\d+[.,]\d+$/.test(text)
   );

@@ -15,6 +15,7 @@ export function findNumbers(facts: ColumnFacts): readonly Finding[] {
     return [
       { meaning: 'amount', weight, evidence: why },
       { meaning: 'number', weight: generic, evidence: why },
+      { meaning: 'quantity', weight: 0.3, evidence: why },
       { meaning: 'score', weight: 0.2, evidence: why },
     ];
   }

@@ -42,7 +42,9 @@ export function findTimes(facts: ColumnFacts): readonly Finding[] {
 
 /** Talks and waits begin with no hours; the hours of the day go on past noon. */
 function clockFindings(texts: readonly string[]): readonly Finding[] {
-  const clocks = texts.filter((text) => clockShape(text) !== undefined || /^\d{1,3}:[0-5]\d(?::[0-5]\d)?$/.test(text));
+  const clocks = texts.filter(
+    (text) => clockShape(text) !== undefined || /^\d{1,3}:[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?$/.test(text),
+  );
   if (clocks.length < 0.7 * texts.length || clocks.length === 0) return [];
   const why = evidence.form(clocks.length, texts.length);
   const early = clocks.filter((text) => Number(text.split(':')[0]) < 4 && !/m$/i.test(text)).length / clocks.length;

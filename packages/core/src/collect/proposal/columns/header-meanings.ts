@@ -5,9 +5,12 @@ import { headerDictionary } from './header-dictionary.js';
 export function headerMeanings(header: string): ReadonlyMap<Meaning, number> {
   const found = new Map<Meaning, number>();
   const note = (meanings: readonly Meaning[] | undefined, weight: number) => {
-    for (const meaning of meanings ?? []) found.set(meaning, Math.max(found.get(meaning) ?? 0, weight));
+    for (const meaning of meanings ?? [])
+      if (!isQuestion || answers.has(meaning)) found.set(meaning, Math.max(found.get(meaning) ?? 0, weight));
   };
   const words = headerWords(header);
+  // More words are a question that was asked: what is in it is the answer.
+  const isQuestion = words.length > 5;
   note(dictionary.get(words.join('')), 1);
   words.forEach((word, at) => {
     note(dictionary.get(word), words.length === 1 ? 1 : 0.7);
@@ -19,6 +22,8 @@ export function headerMeanings(header: string): ReadonlyMap<Meaning, number> {
   });
   return found;
 }
+
+const answers: ReadonlySet<Meaning> = new Set(['score', 'free-text', 'reason', 'category']);
 
 /** "KD_Nr", "kdNr" and "Kd.-Nr." are the words kd and nr. German umlauts are written out, other accents are dropped. */
 export function headerWords(header: string): readonly string[] {

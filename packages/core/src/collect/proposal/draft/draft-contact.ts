@@ -14,7 +14,7 @@ export function draftContact(
   answers: Answers,
 ): Drafted {
   const others = columns.filter(({ position }) => !identifiers.uses.has(position));
-  const { rules, uses } = personRules(identifiers, others, true, undefined);
+  const { rules, uses } = personRules(identifiers, others, { isList: true });
   const asOf = askAsOf(context, answers);
   return {
     rules,

@@ -45,7 +45,7 @@ export function draftInteraction(
   const details = draftDetails(kind, free, answers);
   questions.push(...details.questions);
   const worth = draftWorth(free, groupedBy === undefined ? undefined : grouping, context);
-  const person = personRules(identifiers, free.all(), false, time);
+  const person = personRules(identifiers, free.all(), { isList: false, time, day });
   for (const [position, use] of person.uses) uses.set(position, use);
   const isItem = ({ position }: ChosenColumn) => groupedBy !== undefined && grouping?.constant.has(position) === false;
   const items = namedValues(free, isItem, 'item');
@@ -82,10 +82,11 @@ function draftOccasion(
   free: ReturnType<typeof freeColumns>,
   groupedBy: ChosenColumn | undefined,
 ): { readonly keys: Pick<InteractionRule, 'key' | 'group by'>; readonly about: Pick<InteractionRule, 'about'> } {
-  const number = kind.number === null ? undefined : free.one(kind.number);
+  const number = (kind.number === null ? undefined : free.one(kind.number)) ?? free.one('record-number');
   const isKey = number !== undefined && groupedBy === undefined && isUnique(number);
   const keys = groupedBy === undefined ? (isKey ? { key: number.name } : {}) : { 'group by': groupedBy.name };
-  const about = (kind.about === null ? undefined : number) ?? free.one('order-number');
+  const isCase = kind.about !== null && (number?.meaning === kind.number || groupedBy === undefined);
+  const about = (isCase ? number : undefined) ?? free.one('order-number');
   if (about === undefined || about.facts.texts.some((text) => text.length > 200)) return { keys, about: {} };
   const aboutKind = about.meaning === 'order-number' ? 'order' : (kind.about ?? 'order');
   free.put(about, { type: 'field', name: 'about' });

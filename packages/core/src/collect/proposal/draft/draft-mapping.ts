@@ -38,7 +38,7 @@ export function draftMapping(
     questions.push(space);
     if (space.chosen === 'own') customerNumbers = `crm:${slug(source.chosen ?? 'import')}`;
   }
-  const identifiers = identifiersOf(columns, customerNumbers);
+  const identifiers = identifiersOf(columns, customerNumbers, lines.kind === 'contact');
   const isList = lines.kind === 'contact' && identifiers.namespaces.length > 0;
   const kind = interactionKinds[lines.kind === 'contact' ? 'other' : lines.kind];
   const drafted = isList

@@ -17,14 +17,19 @@ export interface Identifiers {
 }
 
 /** The columns that say who it is, as the mapping's identifiers. E-mail addresses are lower-cased, so that the lines of one order agree. */
-export function identifiersOf(columns: readonly ChosenColumn[], customerNumbers: string): Identifiers {
+export function identifiersOf(
+  columns: readonly ChosenColumn[],
+  customerNumbers: string,
+  takesFurther: boolean,
+): Identifiers {
   const first = new Map<string, ChosenColumn>();
   const further: { namespace: string; column: ChosenColumn }[] = [];
   const uses = new Map<number, ColumnUse>();
   const byMeaning = namespacesOf(customerNumbers);
   for (const column of columns) {
     const namespace = byMeaning.get(column.meaning);
-    if (namespace === undefined || !column.isChosen) continue;
+    if (namespace === undefined || !column.isChosen || isOurs(column)) continue;
+    if (first.has(namespace) && !takesFurther) continue;
     uses.set(column.position, { type: 'identifier', namespace });
     if (first.has(namespace)) further.push({ namespace, column });
     else first.set(namespace, column);
@@ -37,6 +42,11 @@ export function identifiersOf(columns: readonly ChosenColumn[], customerNumbers:
     further,
     uses,
   };
+}
+
+/** One number or address on many lines is the company's own (the line that was called), and would make one customer of all. */
+function isOurs({ facts, isAnswered }: ChosenColumn): boolean {
+  return !isAnswered && facts.texts.length >= 20 && facts.counts.size <= Math.max(1, 0.02 * facts.texts.length);
 }
 
 export function identifierValue(namespace: string, column: ChosenColumn): MappingValue {

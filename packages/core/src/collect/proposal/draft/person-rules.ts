@@ -5,22 +5,28 @@ import { type Identifiers, identifierValue } from './identifiers-of.js';
 import { templateOf } from './template-of.js';
 import { traitsOf } from './traits-of.js';
 
-/** The rules that say who somebody is: one for the traits, one for each further e-mail address or telephone number of a line. */
+interface Lines {
+  readonly isList: boolean;
+  readonly time?: MappingTime | undefined;
+  /** The column of the time. */
+  readonly day?: ChosenColumn | undefined;
+}
+
+/** The rules that say who somebody is: one for the traits; in a list one for each further e-mail address or telephone number of a line. */
 export function personRules(
   identifiers: Identifiers,
   columns: readonly ChosenColumn[],
-  isList: boolean,
-  time: MappingTime | undefined,
+  lines: Lines,
 ): { readonly rules: readonly MappingRule[]; readonly uses: ReadonlyMap<number, ColumnUse> } {
   if (identifiers.namespaces.length === 0) return { rules: [], uses: new Map() };
-  const { traits, uses } = traitsOf(columns, isList);
-  const at = time === undefined ? {} : { time };
+  const { traits, uses } = traitsOf(columns, lines.isList);
+  const at = lines.time === undefined ? {} : { time: lines.time };
   const rules: MappingRule[] = [];
-  if (isList || Object.keys(traits).length > 0)
+  if (lines.isList || Object.keys(traits).length > 0)
     rules.push({
       rule: 'person',
       make: 'traits',
-      ...whenNamed(identifiers, isList),
+      ...whenNamed(identifiers, lines),
       identifiers: identifiers.first(),
       ...at,
       traits,
@@ -34,8 +40,10 @@ export function personRules(
 }
 
 /** Interactions may have nobody, and then there is nobody to know something of; in a list such a line is a fault. */
-function whenNamed({ fullest }: Identifiers, isList: boolean): Pick<MappingRule, 'when'> {
-  return isList || fullest === undefined ? {} : { when: [{ value: templateOf(fullest), empty: false }] };
+function whenNamed({ fullest }: Identifiers, { isList, day }: Lines): Pick<MappingRule, 'when'> {
+  if (isList || fullest === undefined) return {};
+  const needed = day?.facts.values.includes(null) === true ? [fullest, day] : [fullest];
+  return { when: needed.map((column) => ({ value: templateOf(column), empty: false })) };
 }
 
 /** The further one beside another identifier of the line; alone if there is none of another kind. */

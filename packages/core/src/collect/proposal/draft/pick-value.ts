@@ -40,7 +40,7 @@ function wordsOf({ name }: ChosenColumn): string {
 
 function rank(column: ChosenColumn): number {
   const words = wordsOf(column);
-  return (wholeWords.test(words) ? 2 : 0) - (pieceWords.test(words) ? 1 : 0);
+  return (wholeWords.test(words) ? 2 : 0) - (pieceWords.test(words) || /sub|zwischen|net/.test(words) ? 1 : 0);
 }
 
 function isPiecePrice(column: ChosenColumn, grouping: Grouping): boolean {

@@ -1,5 +1,7 @@
 /** Whether a text can be a postcode of the country (ISO 3166); of any of several when the country's form is not known here. */
-export function isPostcode(text: string, country: string): boolean {
+export function isPostcode(given: string, country: string): boolean {
+  // Spreadsheets keep leading zeros behind an apostrophe.
+  const text = given.replace(/^'/, '');
   const form = forms.get(country);
   if (form?.test(text) === true) return true;
   return distinctive.some((other) => other.test(text));

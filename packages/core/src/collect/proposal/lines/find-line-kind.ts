@@ -45,7 +45,7 @@ export function findLineKinds(
 }
 
 const signs: Partial<Record<Meaning, readonly (readonly [LineKind, number])[]>> = {
-  score: [['survey-answer', 2.6]],
+  score: [['survey-answer', 2]],
   duration: [['call', 2]],
   phone: [
     ['call', 0.9],
@@ -97,7 +97,7 @@ const signs: Partial<Record<Meaning, readonly (readonly [LineKind, number])[]>> 
   ],
   'free-text': [
     ['complaint', 0.6],
-    ['survey-answer', 0.5],
+    ['survey-answer', 0.8],
     ['call', 0.2],
   ],
   channel: [['complaint', 0.3]],
