@@ -103,7 +103,7 @@ it('an old day moves into a file that the doctor checks, and a rebuild reads it'
   await expectInteractions(50);
 });
 
-it('the doctor names an archived file that was changed or is gone', async () => {
+it('the doctor names an archived file that was changed or is gone, and nothing is thrown away for a rebuild then', async () => {
   const { file } = (await owner.query<{ file: string }>('select file from archive_file')).rows[0] ?? { file: '' };
   const path = join(folder, 'data', 'archive', file);
   const bytes = await readFile(path);
@@ -116,4 +116,8 @@ it('the doctor names an archived file that was changed or is gone', async () => 
   await rename(path, `${path}-away`);
   const missed = await doctor();
   expect(missed).toMatchObject({ ok: false, said: expect.stringMatching(/ENOENT.*\[archive\.file-missing\]$/) });
+  await expect(running.cli(['rebuild', 'analytics'])).rejects.toMatchObject({
+    stderr: expect.stringMatching(/ENOENT.*put the file back from a backup.*archive\.file-missing/s),
+  });
+  await expectInteractions(50);
 });

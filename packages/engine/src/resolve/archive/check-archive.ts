@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ErrorCode } from '@throughline/core/errors/error-catalogue';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { damagedFile, missingFile, readArchiveFile } from '../../store/archive-folder/read-archive-file.js';
 import type { ArchiveFile } from './archive-file.sql.js';
@@ -10,7 +11,7 @@ export interface CheckedArchive {
   readonly rows: number;
   readonly sizeBytes: number;
   /** What is wrong with files, one sentence each with its code; the first hundred. */
-  readonly wrong: readonly { readonly file: string; readonly code: string; readonly message: string }[];
+  readonly wrong: readonly { readonly file: string; readonly code: ErrorCode; readonly message: string }[];
 }
 
 const mostWrong = 100;
@@ -21,7 +22,7 @@ export async function checkArchive(
   files: readonly ArchiveFile[],
   thoroughly: boolean,
 ): Promise<CheckedArchive> {
-  const wrong: { file: string; code: string; message: string }[] = [];
+  const wrong: { file: string; code: ErrorCode; message: string }[] = [];
   for (const file of files) {
     const error = await findFault(folder, file, thoroughly);
     if (error !== undefined && wrong.length < mostWrong)
