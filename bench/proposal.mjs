@@ -53,11 +53,13 @@ for (let at = 0; at < files; at++) {
 
 const all = [counts.named[0] + counts.nonsense[0], counts.named[1] + counts.nonsense[1]];
 console.log(`proposal: ${files} generated files, seed ${seed}`);
-console.log(`columns proposed right: ${shown(all)} (to reach: 95 %)`);
-console.log(`  with a header that says something: ${shown(counts.named)}`);
-console.log(`  with a header that says nothing: ${shown(counts.nonsense)}`);
-console.log(`kind of line right: ${shown(counts.kinds)}`);
-console.log(`time of a proposal: ${(total / files).toFixed(1)} ms on average, ${slowest.toFixed(1)} ms at most`);
+console.log(`proposal.columns: ${shown(all)} proposed right`);
+console.log(`proposal.named: ${shown(counts.named)} of those with a header that says something`);
+console.log(`proposal.nonsense: ${shown(counts.nonsense)} of those with a header that says nothing`);
+console.log(`proposal.lines: ${shown(counts.kinds)} of the kinds of line`);
+console.log(
+  `proposal.time: ${(total / files).toFixed(1)} ms on average, ${slowest.toFixed(1)} ms at most, of a sample`,
+);
 console.log('\nby meaning:');
 for (const [meaning, pair] of [...byMeaning].sort(([a], [b]) => (a < b ? -1 : 1)))
   console.log(`  ${meaning.padEnd(18)}${shown(pair)}`);

@@ -16,6 +16,7 @@ const figures = [
   { bench: 'through', line: 'find.identifier', read: /^find\.identifier: p50 [\d.]+ ms, p95 ([\d.]+) ms/, atMost: 20 },
   { bench: 'through', line: 'find.identifier', read: /person\.page: p50 [\d.]+ ms, p95 ([\d.]+) ms/, atMost: 100 },
   { bench: 'import', line: 'import.csv', read: /([\d.]+) rows\/s/, atLeast: 30_000 },
+  { bench: 'proposal', line: 'proposal.columns', read: /([\d.]+) %/, atLeast: 95 },
   { bench: 'idle', line: 'idle.memory', read: /start, ([\d.]+) MB/, atMost: 600 },
 ];
 

@@ -90,6 +90,17 @@ describe('compileMapping', () => {
     expect(second).toMatchObject({ type: 'set-aside', faults: [{ code: 'line.time-missing', column: 'at' }] });
   });
 
+  it('sums prices times their quantities', () => {
+    const priced = { ...order, value: { from: '{price}', times: '{pieces}', merge: 'sum', decimal: ',' } };
+    const [first, second] = messagesOf(compiled([priced]), [
+      { line: 2, order: '7', at: '2026-07-01', price: '1.000,10', pieces: '3', sku: 'A' },
+      { line: 3, order: '7', at: '2026-07-01', price: '0,20', pieces: '0,5', sku: 'B' },
+      { line: 4, order: '8', at: '2026-07-01', price: '0,20', pieces: '', sku: 'B' },
+    ]);
+    expect(first).toMatchObject({ message: { context: { interaction: { value: '3000.4' } } } });
+    expect(second).toMatchObject({ type: 'set-aside', faults: [{ code: 'line.number-unreadable', column: 'pieces' }] });
+  });
+
   it('gives the same messages in whatever order the lines come', () => {
     const mapping = compiled([order]);
     const byId = (result: ReturnType<typeof messagesOf>) =>

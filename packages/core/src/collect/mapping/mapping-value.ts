@@ -7,6 +7,7 @@ import type { Mapping, MappingTime, MappingValue } from './mapping.js';
 import type { CellValue, MappingRow } from './mapping-row.js';
 import type { MappingScope, Template } from './mapping-scope.js';
 import type { Merge } from './merge-values.js';
+import { productOfDecimals } from './product-of-decimals.js';
 
 /** A compiled value: what one line says. A value that cannot be read leaves a fault on the row and is undefined. */
 export interface CompiledValue {
@@ -94,21 +95,35 @@ function compiledValue(
   }
   const template = scope.template(given.from);
   const type = given.as ?? as;
-  const convert = converter(type, given, defaults, template);
+  const factor = given.times === undefined ? undefined : scope.template(given.times);
+  const convert = converter(factor === undefined ? type : 'number', given, defaults, template);
   const table = tableReader(given, template);
   const recased = given.case === 'lower' ? lower : given.case === 'upper' ? upper : undefined;
   const merge = given.merge ?? 'first';
   return {
-    columns: template.columns,
-    isNumber: type === 'number' || numericMerges.has(merge) || merge === 'count',
+    columns: factor === undefined ? template.columns : `${template.columns} and ${factor.columns}`,
+    isNumber: type === 'number' || factor !== undefined || numericMerges.has(merge) || merge === 'count',
     merge,
     read: (row) => {
       let cell = template.read(row);
       if (cell !== undefined && table !== undefined) cell = table(cell, row);
       if (cell !== undefined && recased !== undefined && typeof cell === 'string') cell = recased(cell);
-      return cell === undefined || convert === undefined ? cell : convert(cell, row);
+      if (cell !== undefined && convert !== undefined) cell = convert(cell, row);
+      return cell === undefined || factor === undefined ? cell : multiplied(cell, factor, given.decimal ?? '.', row);
     },
   };
+}
+
+/** A line without the number it is multiplied by is at fault: its worth is not known. */
+function multiplied(cell: CellValue, factor: Template, decimal: '.' | ',', row: MappingRow): CellValue | undefined {
+  const written = factor.read(row);
+  const number = typeof written === 'number' ? String(written) : decimalOfText(String(written ?? ''), decimal);
+  const product = number === undefined ? undefined : productOfDecimals(String(cell), number);
+  if (product === undefined || readAmount(product) === undefined) {
+    row.faults.push(lineFault('line.number-unreadable', row.line, factor.columns, { decimal }));
+    return undefined;
+  }
+  return product;
 }
 
 const numericMerges: ReadonlySet<Merge> = new Set(['sum', 'min', 'max']);

@@ -21,6 +21,9 @@ const value = z.union([
       .enum(['.', ','])
       .optional()
       .describe('decimal mark of numbers; the other mark, blanks and apostrophes may group thousands'),
+    times: template
+      .optional()
+      .describe('the template of a number the value is multiplied by, line by line: a price by its quantity'),
     format: formats.optional().describe('how dates are written, such as dd.MM.yyyy'),
     case: z.enum(['lower', 'upper']).optional(),
     table: z.record(z.string(), constant).optional().describe('replaces what the file says by what is meant'),

@@ -121,6 +121,24 @@ describe('a proposal', () => {
     });
   });
 
+  it('multiplies the price of a piece by the pieces', () => {
+    const rows = times(60, (at) => {
+      const order = Math.floor(at / 3);
+      return [
+        `${1000 + order}`,
+        `k${order % 7}@web.de`,
+        `2026-04-${10 + (order % 20)}`,
+        `Artikel ${(at * 7) % 11} rot`,
+        String([1, 1, 2][at % 3]),
+        `${(at % 5) + 1},99`,
+      ];
+    });
+    const proposal = proposed(['Bestellnummer', 'mail', 'datum', 'artikel', 'Menge', 'Einzelpreis'], rows);
+    expect(proposal.mapping.rows[0]).toMatchObject({
+      value: { from: '{Einzelpreis}', times: '{Menge}', decimal: ',', merge: 'sum' },
+    });
+  });
+
   it('leaves out health, bank accounts and free text unless they are chosen', () => {
     const rows = times(30, (at) => [
       `k${at}@web.de`,

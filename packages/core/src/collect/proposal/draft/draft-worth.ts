@@ -4,7 +4,7 @@ import { signs, wordTables } from '../forms/word-tables.js';
 import type { Grouping } from '../lines/find-grouping.js';
 import type { ProposalContext } from '../proposal-context.js';
 import type { FreeColumns } from './free-columns.js';
-import { pickValue } from './pick-value.js';
+import { type PickedValue, pickValue } from './pick-value.js';
 import { tableOf } from './table-of.js';
 import { templateOf } from './template-of.js';
 
@@ -16,7 +16,7 @@ export function draftWorth(
   grouping: Grouping | undefined,
   context: ProposalContext,
 ): { readonly fields: Worth; readonly priceOnly: string | null } {
-  const picked = pickValue(free.all(), grouping);
+  const picked = pickValue(free.all(), grouping, free.isInFile('quantity'));
   if (picked === undefined) return { fields: {}, priceOnly: null };
   if ('priceOnly' in picked) return { fields: {}, priceOnly: picked.priceOnly.name };
   const currency = free.one('currency');
@@ -24,16 +24,17 @@ export function draftWorth(
   if (currency !== undefined) free.put(currency, { type: 'field', name: 'currency' });
   return {
     fields: {
-      value: amountOf(picked.column, picked.merge),
+      value: amountOf(picked),
       currency: currencyOf(currency, picked.column, context),
     },
     priceOnly: null,
   };
 }
 
-function amountOf(column: ChosenColumn, merge: 'sum' | 'first' | null): MappingValue {
+function amountOf({ column, pieces, merge }: PickedValue): MappingValue {
   const decimal = column.reading?.type === 'number' && column.reading.decimal === ',' ? { decimal: ',' as const } : {};
-  return { from: templateOf(column), ...decimal, ...(merge === 'sum' ? { merge } : {}) };
+  const times = pieces === null ? {} : { times: templateOf(pieces) };
+  return { from: templateOf(column), ...times, ...decimal, ...(merge === 'sum' ? { merge } : {}) };
 }
 
 /** The currency of its column, else of the sign at the amounts if all have the same, else the workspace's. */

@@ -9,6 +9,8 @@ export function freeColumns(columns: readonly ChosenColumn[], uses: Map<number, 
     all: (): readonly ChosenColumn[] => columns.filter(isFree),
     one: (meaning: Meaning): ChosenColumn | undefined =>
       columns.find((column) => column.meaning === meaning && isFree(column)),
+    /** Whether the file has such a column, be it left out. */
+    isInFile: (meaning: Meaning): boolean => columns.some((column) => column.meaning === meaning),
     put: (column: ChosenColumn, use: ColumnUse): void => {
       uses.set(column.position, use);
     },

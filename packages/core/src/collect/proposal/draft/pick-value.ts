@@ -4,28 +4,36 @@ import type { Grouping } from '../lines/find-grouping.js';
 
 export interface PickedValue {
   readonly column: ChosenColumn;
+  /** The column of the number of pieces, where the amount is the price of one. */
+  readonly pieces: ChosenColumn | null;
   /** How several lines of one interaction come to one amount; null where each line stands for itself. */
   readonly merge: 'sum' | 'first' | null;
 }
 
-/** Which amount is what the interaction was worth. The price of one piece is none, where there may be several. */
+/** Which amount is what the interaction was worth. The price of one piece counts as often as there are pieces, or not at all. */
 export function pickValue(
   columns: readonly ChosenColumn[],
   grouping: Grouping | undefined,
+  hasPieces: boolean,
 ): PickedValue | { readonly priceOnly: ChosenColumn } | undefined {
-  const amounts = columns.filter(
-    ({ meaning, isChosen, facts }) => meaning === 'amount' && isChosen && facts.counts.size > 0,
-  );
-  const ranked = amounts
+  const amounts = columns.filter(({ meaning, facts }) => meaning === 'amount' && facts.counts.size > 0);
+  const [best, ...others] = amounts
     .filter((column) => !partWords.test(wordsOf(column)))
     .sort((a, b) => rank(b) - rank(a) || a.position - b.position);
-  const hasPieces = columns.some(
-    ({ meaning, facts }) => meaning === 'quantity' && [...facts.counts.keys()].some((text) => Number(text) > 1),
-  );
-  const whole = ranked.find((column) => !(hasPieces && grouping !== undefined && isPiecePrice(column, grouping)));
-  if (whole === undefined) return ranked[0] === undefined ? undefined : { priceOnly: ranked[0] };
-  if (grouping === undefined) return { column: whole, merge: null };
-  return { column: whole, merge: grouping.constant.has(whole.position) ? 'first' : 'sum' };
+  if (best === undefined) return undefined;
+  if (grouping === undefined) return { column: best, pieces: null, merge: null };
+  const whole = [best, ...others].find((column) => !(hasPieces && isPiecePrice(column, grouping)));
+  if (whole !== undefined)
+    return { column: whole, pieces: null, merge: grouping.constant.has(whole.position) ? 'first' : 'sum' };
+  const pieces = columns.find(({ meaning }) => meaning === 'quantity');
+  if (pieces === undefined || !areReadAlike(best, pieces)) return { priceOnly: best };
+  return { column: best, pieces, merge: 'sum' };
+}
+
+/** One decimal mark reads both. */
+function areReadAlike({ reading }: ChosenColumn, pieces: ChosenColumn): boolean {
+  if (pieces.facts.texts.every((text) => /^\d+$/.test(text))) return true;
+  return reading?.type === 'number' && pieces.reading?.type === 'number' && reading.decimal === pieces.reading.decimal;
 }
 
 const partWords =
