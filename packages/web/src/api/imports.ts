@@ -19,6 +19,8 @@ export interface ImportRun {
   readonly passedOver: number;
   readonly bytesRead: number | null;
   readonly fileBytes: number | null;
+  /** The import it was made in the place of. */
+  readonly replaces: string | null;
   readonly error: { readonly code: string; readonly detail: string } | null;
   readonly createdBy: string;
   readonly createdAt: string;
@@ -36,6 +38,15 @@ export const imports = (workspace: string) =>
       request<{ readonly items: readonly ImportRun[] }>(path(workspace, '/imports', [], { limit: 200 }), { signal }),
     refetchInterval: (query) =>
       query.state.data?.items.some((run) => moving.includes(run.state)) === true ? 1_500 : 15_000,
+  });
+
+/** One import; asked again each second while it moves. */
+export const importRun = (workspace: string, id: string) =>
+  queryOptions({
+    queryKey: ['w', workspace, 'imports', id],
+    queryFn: ({ signal }) => request<ImportRun>(path(workspace, '/imports/{}', [id]), { signal }),
+    refetchInterval: (query) =>
+      query.state.data !== undefined && moving.includes(query.state.data.state) ? 1_000 : false,
   });
 
 export const undoPreview = (workspace: string, id: string) =>

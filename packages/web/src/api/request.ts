@@ -1,5 +1,6 @@
 import { word } from '../words/word.js';
 import { ApiProblem } from './api-problem.js';
+import { problemOf } from './problem-of.js';
 
 interface Asked {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -33,13 +34,4 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** Reads problem+json, and better-auth's `{code, message}`. */
-function problemOf(status: number, answer: unknown): ApiProblem {
-  const fields = typeof answer === 'object' && answer !== null ? (answer as Readonly<Record<string, unknown>>) : {};
-  const text = (name: string) => (typeof fields[name] === 'string' ? (fields[name] as string) : null);
-  const fallback = word(status >= 500 ? 'problem.server' : 'problem.refused', { status });
-  const message = text('detail') ?? text('message') ?? text('title') ?? fallback;
-  return new ApiProblem(status, text('code'), message, text('requestId'));
 }

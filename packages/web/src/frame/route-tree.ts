@@ -103,7 +103,25 @@ const sources = createRoute({
 const imports = createRoute({
   getParentRoute: () => data,
   path: '/imports',
+  validateSearch: (search): { replace?: string } => ({ ...named('replace', text(search.replace)) }),
   component: lazyRouteComponent(() => import('../features/collect/imports-page.js'), 'ImportsPage'),
+});
+
+const guide = createRoute({
+  getParentRoute: () => data,
+  path: '/imports/guide',
+  validateSearch: (search): { file?: string; replace?: string; ask?: 'yes' } => ({
+    ...named('file', text(search.file)),
+    ...named('replace', text(search.replace)),
+    ...(search.ask === 'yes' ? { ask: 'yes' } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/collect/guide/guide-page.js'), 'GuidePage'),
+});
+
+const run = createRoute({
+  getParentRoute: () => data,
+  path: '/imports/$import',
+  component: lazyRouteComponent(() => import('../features/collect/run/run-page.js'), 'RunPage'),
 });
 
 const setAside = createRoute({
@@ -172,7 +190,7 @@ export const routeTree = root.addChildren([
     pulse,
     customers,
     person,
-    data.addChildren([sources, imports, setAside, whoKnowsWhom, connect]),
+    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, connect]),
     settings.addChildren([workspaceSettings, users, tokens, you]),
   ]),
 ]);

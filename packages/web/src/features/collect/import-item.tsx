@@ -19,7 +19,10 @@ export function ImportItem({ run }: { readonly run: ImportRun }) {
     <li className={styles.import} data-state={run.state}>
       <div>
         <h2>
-          {run.fileName} <span className={styles.state}>{word(`imports.state.${run.state}`)}</span>
+          <Link to="/w/$workspace/data/imports/$import" params={{ workspace: slug, import: run.id }}>
+            {run.fileName}
+          </Link>{' '}
+          <span className={styles.state}>{word(`imports.state.${run.state}`)}</span>
         </h2>
         <p className={styles.counts}>
           {word('imports.counts', { read, accepted, duplicates, setAside, passedOver })}

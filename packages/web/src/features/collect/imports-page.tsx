@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ImportRun, imports } from '../../api/imports.js';
+import { getRouteApi } from '@tanstack/react-router';
+import { type ImportRun, importRun, imports } from '../../api/imports.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { Loading } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
@@ -7,16 +8,32 @@ import { Problem } from '../../parts/problem.js';
 import { Snippet } from '../../parts/snippet.js';
 import { word } from '../../words/word.js';
 import { DataTabs } from './data-tabs.js';
+import { HandIn } from './hand-in/hand-in.js';
+import { WaitingFiles } from './hand-in/waiting-files.js';
 import { ImportItem } from './import-item.js';
 import styles from './imports.module.css';
 
-/** The files that came in, each of which can be taken back whole, and how to bring in another. */
+const route = getRouteApi('/w/$workspace/data/imports');
+
+/** Handing files in, those that wait to be gone through, and the imports there were, each of which can be taken back whole. */
 export function ImportsPage() {
-  const { slug } = useWorkspace();
+  const { slug, isAdmin } = useWorkspace();
+  const { replace } = route.useSearch();
   const query = useQuery(imports(slug));
+  const replaced = useQuery({ ...importRun(slug, replace ?? ''), enabled: replace !== undefined });
   const items = query.data?.items;
+  const opening =
+    replaced.data === undefined
+      ? items && finding(items[0])
+      : word('imports.replacing', { file: replaced.data.fileName });
   return (
-    <Page title={word('data.tabs')} tabs={<DataTabs />} opening={items && finding(items[0])}>
+    <Page title={word('data.tabs')} tabs={<DataTabs />} opening={opening}>
+      {isAdmin ? (
+        <>
+          <HandIn replaces={replace} />
+          <WaitingFiles replaces={replace} />
+        </>
+      ) : null}
       {query.isError && items === undefined ? (
         <Problem error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
@@ -28,31 +45,24 @@ export function ImportsPage() {
           ))}
         </ol>
       )}
-      {items === undefined ? null : <HowToImport open={items.length === 0} />}
+      <HowToImport />
     </Page>
   );
 }
 
 function finding(newest: ImportRun | undefined): string {
   if (newest === undefined) return word('imports.finding.none');
-  const counts = word('imports.counts', {
-    read: newest.read,
-    accepted: newest.accepted,
-    duplicates: newest.duplicates,
-    setAside: newest.setAside,
-    passedOver: newest.passedOver,
-  });
-  const reading = newest.state === 'running' || newest.state === 'waiting';
-  return reading
-    ? word('imports.finding.running', { file: newest.fileName, counts })
-    : word('imports.finding.last', { counts });
+  const { fileName: file, read, accepted, duplicates, setAside, passedOver } = newest;
+  const counts = word('imports.counts', { read, accepted, duplicates, setAside, passedOver });
+  const isReading = newest.state === 'running' || newest.state === 'waiting';
+  return isReading ? word('imports.finding.running', { file, counts }) : word('imports.finding.last', { counts });
 }
 
-function HowToImport({ open }: { readonly open: boolean }) {
+function HowToImport() {
   const look = 'npx throughline import orders.csv --map orders.yaml --dry-run';
   const bring = 'npx throughline import orders.csv --map orders.yaml';
   return (
-    <details className={styles.how} open={open}>
+    <details className={styles.how}>
       <summary>{word('imports.how')}</summary>
       <div className={styles.howText}>
         <p>{word('imports.how.text')}</p>

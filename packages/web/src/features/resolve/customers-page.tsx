@@ -10,6 +10,7 @@ import { Page } from '../../parts/page.js';
 import { Problem } from '../../parts/problem.js';
 import { Tabs } from '../../parts/tabs.js';
 import { word } from '../../words/word.js';
+import { WhatDoYouHave } from '../collect/start/what-do-you-have.js';
 import { CustomerGrid } from './customer-grid.js';
 import { CustomerSearch } from './customer-search.js';
 import styles from './customers-page.module.css';
@@ -97,9 +98,10 @@ function KindTabs({ slug, q, first }: KindTabsProps) {
 }
 
 function NobodyHere({ q, visitors }: { readonly q: string; readonly visitors: boolean }) {
-  const { slug } = useWorkspace();
+  const { slug, isAdmin } = useWorkspace();
   if (q !== '') return <Empty title={word('customers.noMatch.title', { q })} text={word('customers.noMatch.text')} />;
   if (visitors) return <Empty text={word('customers.empty.visitors')} />;
+  if (isAdmin) return <WhatDoYouHave />;
   return (
     <Empty title={word('customers.empty.title')} text={word('customers.empty.text')}>
       <ButtonLink to="/w/$workspace/data/imports" params={{ workspace: slug }}>

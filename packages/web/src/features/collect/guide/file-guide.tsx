@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Proposal } from '@throughline/core/collect/proposal/proposal';
+import { say } from '@throughline/core/words/say';
+import { preview, proposal, type Reading } from '../../../api/files/files.js';
+import type { StagedFile } from '../../../api/files/staged-file.js';
+import { useWorkspace } from '../../../frame/use-workspace.js';
+import { InlineProblem } from '../../../parts/inline-problem.js';
+import { LiveRegion } from '../../../parts/live-region.js';
+import { Loading } from '../../../parts/loading.js';
+import { Page } from '../../../parts/page.js';
+import { Problem } from '../../../parts/problem.js';
+import { word } from '../../../words/word.js';
+import { DataTabs } from '../data-tabs.js';
+import { ColumnList } from './column-list.js';
+import { FileForm } from './file-form.js';
+import styles from './guide.module.css';
+import { ImportStep } from './import-step.js';
+import { MappingText } from './mapping-text.js';
+import { NoticeList } from './notice-list.js';
+import { PreviewPeople } from './preview-people.js';
+import { QuestionList } from './question-list.js';
+import { SameFile } from './same-file.js';
+import { useDraft } from './use-draft.js';
+import { useSourceOf } from './use-source-of.js';
+
+interface Props {
+  readonly file: StagedFile;
+  /** The import whose place it takes. */
+  readonly replaces: string | undefined;
+}
+
+/** What a file is taken for, question by question and column by column, beside what would become of it. Every answer proposes anew. */
+export function FileGuide({ file, replaces }: Props) {
+  const { slug } = useWorkspace();
+  const [draft, setDraft] = useDraft(file.id);
+  const same = draft.sameFile === 'replace' ? file.sameAs[0]?.import : undefined;
+  const former = replaces ?? same;
+  const source = useSourceOf(file.id, draft, former);
+  const reading: Reading = { answers: draft.answers, ...(source === undefined ? {} : { source: source.id }) };
+  const proposed = useQuery(proposal(slug, file.id, reading));
+  const previewed = useQuery({ ...preview(slug, file.id, reading), enabled: proposed.data !== undefined });
+  const found = proposed.data?.proposal;
+  const opening = found && openingOf(file, found);
+  return (
+    <Page title={word('data.tabs')} tabs={<DataTabs />} opening={opening}>
+      {found === undefined ? (
+        proposed.isError ? (
+          <Problem error={proposed.error} onRetry={() => void proposed.refetch()} />
+        ) : (
+          <Loading rows={12} />
+        )
+      ) : (
+        <>
+          <LiveRegion text={proposed.isPlaceholderData ? '' : (opening ?? '')} />
+          <p className={styles.intro}>
+            {word('guide.nothingKept')} <a href="#take-in">{word('guide.toImport')}</a>
+          </p>
+          {proposed.isError ? <InlineProblem error={proposed.error} /> : null}
+          <div className={styles.guide}>
+            <div className={styles.asked}>
+              {replaces === undefined ? <SameFile file={file} draft={draft} onChange={setDraft} /> : null}
+              <FileForm file={file} />
+              <QuestionList proposal={found} draft={draft} onChange={setDraft} />
+              <NoticeList notices={found.notices} />
+              <ColumnList columns={found.columns} draft={draft} onChange={setDraft} />
+            </div>
+            <div className={styles.shown}>
+              <PreviewPeople query={previewed} isStale={proposed.isPlaceholderData} />
+              <MappingText yaml={proposed.data?.yaml ?? ''} fileName={file.name} />
+              <ImportStep
+                file={file}
+                proposal={found}
+                draft={draft}
+                source={source}
+                replaces={former}
+                isSettled={!proposed.isPlaceholderData && !proposed.isError}
+                onChange={setDraft}
+              />
+            </div>
+          </div>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function openingOf(file: StagedFile, { lineKind, questions, columns }: Proposal): string {
+  return word('guide.finding', {
+    file: file.name,
+    lines: file.rowCount.estimate,
+    exact: file.rowCount.isExact ? 'yes' : 'no',
+    columns: columns.length,
+    kind: say(`collect.proposal.line-kind.${lineKind}`).toLowerCase(),
+    open: questions.filter(({ chosen }) => chosen === null).length,
+  });
+}
