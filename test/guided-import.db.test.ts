@@ -5,20 +5,22 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { ImportRun } from '../packages/engine/src/collect/import/import-run.js';
+import { ImportRunner } from '../packages/engine/src/collect/import/run/import-runner.js';
 import type { StagedFile } from '../packages/engine/src/collect/import/staged/staged-file.js';
 import { Resolver } from '../packages/engine/src/resolve/worker/resolver.js';
 import { excelFile, zipFile } from './excel-file.js';
 import { publicUrl, setUp, type TestApp, testApp } from './test-app.js';
-import { testPostgres } from './test-postgres.js';
+import { type TestDatabase, testPostgres } from './test-postgres.js';
 
 let test: TestApp;
 let resolver: Resolver;
+let postgres: TestDatabase;
 let base = '';
 let headers: Record<string, string> = {};
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 beforeAll(async () => {
-  const postgres = await testPostgres();
+  postgres = await testPostgres();
   test = await testApp(postgres);
   const { slug, cookie } = await setUp(test);
   base = `/api/w/${slug}`;
@@ -137,6 +139,21 @@ describe('a file that was handed in', () => {
     test.clock.nowMs += 25 * 3_600_000;
     while (existsSync(join(test.dataFolder, 'staging', file.id))) await pause(20);
     expect((await ask('GET', `/imports/files/${file.id}`)).statusCode).toBe(404);
+  });
+
+  it('is still there after a restart', async () => {
+    const file = await staged('a.csv', 'id\n1\n');
+    const runner = new ImportRunner({
+      url: postgres.urls.worker,
+      intake: test.ctx.intake,
+      staging: join(test.dataFolder, 'staging'),
+      clock: test.ctx.clock,
+      log: silent,
+    });
+    await runner.open();
+    await runner.close();
+    expect((await call<StagedFile>('GET', `/imports/files/${file.id}`)).columns).toEqual(['id']);
+    expect(await call<object>('GET', `/imports/files/${file.id}/sample`)).toMatchObject({ rows: [{ cells: ['1'] }] });
   });
 
   it('is removed by those who handed it in', async () => {

@@ -10,7 +10,7 @@ export interface Archive {
 }
 
 const mostParts = 20_000;
-const mostInflatedBytes = 8 * 2 ** 30;
+const mostInflatedBytes = 4 * 2 ** 30;
 /** Sheets inflate to ten to fifty times their size; deflate cannot go beyond 1,032 times. */
 const mostRatio = 400;
 const ratioFromBytes = 64 * 2 ** 20;

@@ -1,6 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ExcelSheet, excelFile, zipFile } from '../../../../../../test/excel-file.js';
 import { rewriteTable } from './rewrite-table.js';
@@ -97,6 +99,72 @@ describe('a sheet', () => {
       bytes.writeUInt32LE(50, at + (mark.endsWith('\u0004') ? 22 : 24));
     }
     await expect(sample(bytes)).rejects.toMatchObject({ code: 'import.file-unreadable' });
+  });
+});
+
+describe('a damaged file', () => {
+  const whole = excelFile([
+    { name: 'A', rows: [['id', 'when'], ...Array.from({ length: 50 }, (_, at) => [`t${at}`, at])] },
+  ]);
+
+  it('is read or refused with a word, wherever it is damaged', async () => {
+    const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(damage, async (bytes) => {
+        const damaged = Buffer.from(whole);
+        for (const [at, byte] of bytes) damaged[at] = byte;
+        const outcome = await sample(damaged).catch((error: unknown) => error);
+        if (outcome instanceof Error) expect(ThroughlineError.is(outcome), String(outcome.stack)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('whose XML is damaged is read or refused with a word', async () => {
+    const parts = (xml: string) =>
+      zipFile([
+        ['xl/workbook.xml', '<workbook xmlns:r="r"><sheets><sheet name="A" r:id="a"/></sheets></workbook>'],
+        ['xl/_rels/workbook.xml.rels', '<R><Relationship Id="a" Type="x/worksheet" Target="worksheets/a.xml"/></R>'],
+        ['xl/worksheets/a.xml', xml],
+      ]);
+    const token = fc.constantFrom(
+      ...[
+        '<row>',
+        '<row r="9999999999">',
+        '</row>',
+        '<c>',
+        '<c r="B2" t="s">',
+        '<c r="ZZZZZZ1">',
+        '<c t="inlineStr">',
+        '</c>',
+      ],
+      ...[
+        '<v>',
+        '</v>',
+        '<v>1e999</v>',
+        '<v>-3</v>',
+        '<is>',
+        '<t>',
+        'x',
+        '</t>',
+        '</is>',
+        '<rPh>',
+        '</rPh>',
+        '<![CDATA[',
+        '&amp;',
+        '&x;',
+        '\u0000',
+      ],
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(token, { maxLength: 40 }), async (tokens) => {
+        const outcome = await sample(parts(`<w><sheetData>${tokens.join('')}</sheetData></w>`)).catch(
+          (error: unknown) => error,
+        );
+        if (outcome instanceof Error) expect(ThroughlineError.is(outcome), String(outcome.stack)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -46,12 +46,7 @@ async function inThread(
       thread.once('error', reject);
       thread.once('exit', () => reject(new Error('the thread that reads an Excel file ended early')));
     }).catch((cause: unknown) => {
-      if (signal.aborted) throw cause;
-      throw new ThroughlineError(
-        'import.file-unreadable',
-        'the Excel file cannot be read: it needs more memory than any real one; save the sheet as CSV, then hand that in',
-        { cause },
-      );
+      throw signal.aborted ? cause : known(cause);
     });
     if (outcome.type === 'failed') throw new ThroughlineError(outcome.code, outcome.message);
     return outcome;
@@ -60,4 +55,21 @@ async function inThread(
     await thread.terminate();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function known(cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new ThroughlineError(
+      'import.file-unreadable',
+      'the Excel file cannot be read: it needs more memory than any real one; save the sheet as CSV, then hand that in',
+      { cause },
+    );
+  }
+  if (code !== 'ENOSPC') return cause;
+  return new ThroughlineError(
+    'import.no-room',
+    'there is no room left to unpack the Excel file; free some space, then try again',
+    { cause },
+  );
 }

@@ -67,6 +67,6 @@ async function appendedBefore(
 /** The data go; look-up files stay, since lines that were set aside may be read again. */
 async function removeData(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    if (!name.startsWith('lookup-')) await rm(join(folder, name), { force: true });
+    if (!name.startsWith('lookup-')) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
