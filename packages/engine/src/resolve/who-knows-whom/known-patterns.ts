@@ -1,6 +1,6 @@
 import type { KnownPattern } from '@throughline/core/resolve/who-knows-whom/known-pattern';
 import type { ClientBase } from 'pg';
-import { countKnownPatterns } from './known-patterns.sql.js';
+import { bitsOf, countKnownPatterns, coveredSources, pairOfBit } from './known-patterns.sql.js';
 
 /** People by who knows what of them, kinds of identifier by name. */
 export async function readKnownPatterns(
@@ -8,12 +8,14 @@ export async function readKnownPatterns(
   workspace: number,
   namespaces: ReadonlyMap<number, string>,
 ): Promise<readonly KnownPattern[]> {
-  return (await countKnownPatterns(client, workspace)).map(({ recognised, known, people }) => ({
+  const sources = (await coveredSources(client, workspace)).map(({ source }) => source);
+  const bits = { sources: Math.max(0, ...sources), namespaces: Math.max(0, ...namespaces.keys()) };
+  return (await countKnownPatterns(client, workspace, bits)).map(({ recognised, known, people }) => ({
     recognised,
     people,
-    known: known.map((code) => ({
-      source: Math.floor(code / 65_536),
-      namespace: namespaces.get(code % 65_536) ?? String(code % 65_536),
-    })),
+    known: bitsOf(known).map((bit) => {
+      const { source, namespace } = pairOfBit(bits, bit);
+      return { source, namespace: namespaces.get(namespace) ?? String(namespace) };
+    }),
   }));
 }

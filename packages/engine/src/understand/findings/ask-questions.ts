@@ -10,6 +10,7 @@ import { countedFinding } from '@throughline/core/understand/findings/counted-fi
 import type { Finding } from '@throughline/core/understand/findings/finding';
 import { type PurchasesOfPerson, silent } from '@throughline/core/understand/findings/silent';
 import { type WorkspaceTables, workspaceTables } from '../../resolve/interactions/workspace-tables.sql.js';
+import { allPersons } from './all-persons.js';
 import {
   type AskedKeys,
   ordersAndContactsSql,
@@ -159,8 +160,9 @@ function sourcesOf(asking: Asking, keys: readonly number[]): Promise<readonly So
 
 async function answers<T>(asking: Asking, query: string): Promise<readonly T[]> {
   const query_params = { ...asking.tables.parameters };
-  const clickhouse_settings = { optimize_aggregation_in_order: 1 } as const;
   return (
-    await asking.analytics.client().query({ query, query_params, clickhouse_settings, format: 'JSONEachRow' })
+    await asking.analytics
+      .client()
+      .query({ query, query_params, clickhouse_settings: allPersons, format: 'JSONEachRow' })
   ).json<T>();
 }

@@ -41,8 +41,8 @@ group by source`;
 export function ordersAndContactsSql(tables: WorkspaceTables, keys: AskedKeys, period: Period): string {
   const people = byPerson(tables, {
     columns: [...kindColumns, 'ts', 'precision'],
-    aggregates: `groupUniqArrayIf(${few})(${atMs}, ${keyIn(keys.buy)}) as orders,
-  groupUniqArrayIf(${few})(${contactAt}, ${keyIn(keys.contact)}) as contacts`,
+    aggregates: `groupArrayIf(${few})(${atMs}, ${keyIn(keys.buy)}) as orders,
+  groupArrayIf(${few})(${contactAt}, ${keyIn(keys.contact)}) as contacts`,
     where: `${counts} and (${keyIn(keys.buy)} or ${keyIn(keys.contact)})`,
   });
   const followedAt = (shift: number) =>
@@ -52,7 +52,7 @@ export function ordersAndContactsSql(tables: WorkspaceTables, keys: AskedKeys, p
   toFloat64(if(followed = 0, 0, arrayMax(${followedAt(0)})))
 from (
   select person, contacts,
-    arrayFilter(o -> o >= ${whole(period.from)} and o <= ${whole(period.to)}, orders) as closed
+    arrayDistinct(arrayFilter(o -> o >= ${whole(period.from)} and o <= ${whole(period.to)}, orders)) as closed
   from (${people})
   where length(orders) <= ${mostOfOnePerson} and length(contacts) <= ${mostOfOnePerson}
 )
