@@ -24,7 +24,10 @@ export interface MatchWithNodes {
   readonly values: readonly string[];
 }
 
-/** Matches after one, with the identifiers they name. */
+/**
+ * Matches after one, with the identifiers they name. Those are found through laterals of their own: planned as one join without statistics, this
+ * read all identifiers for each match (20 s instead of less than 0.2 s for 13,000).
+ */
 export async function matchPage(
   client: ClientBase,
   workspace: number,
@@ -35,11 +38,17 @@ export async function matchPage(
     `with page as (
        select match, home, nodes from match where workspace = $1 and match > $2 order by match limit $3
      )
-     select p.match::float8 as match, p.home::float8 as home, array_agg(i.node::float8 order by i.node) as nodes,
-       array_agg(i.namespace order by i.node) as namespaces, array_agg(i.value order by i.node) as values
+     select p.match::float8 as match, p.home::float8 as home, named.nodes, named.namespaces, named.values
      from page p
-     join identifier i on i.workspace = $1 and i.node = any(p.nodes)
-     group by p.match, p.home
+     cross join lateral (
+       select array_agg(i.node::float8 order by i.node) as nodes, array_agg(i.namespace order by i.node) as namespaces,
+         array_agg(i.value order by i.node) as values
+       from unnest(p.nodes) as own(node)
+       cross join lateral (
+         select node, namespace, value from identifier i where i.workspace = $1 and i.node = own.node offset 0
+       ) i
+     ) named
+     where named.nodes is not null
      order by p.match`,
     [workspace, after, limit],
   );

@@ -4,6 +4,7 @@ import type { BatchContext } from '../batch/batch-context.js';
 import { BatchNodes } from '../batch/batch-nodes.js';
 import { rejoin } from '../batch/rejoin.js';
 import { settle } from '../batch/settle.js';
+import { couldMoveRecords } from '../rehome/could-move-records.js';
 import { rehomeInteractions } from '../rehome/rehome-interactions.js';
 import { rehomeRecords } from '../rehome/rehome-records.js';
 import { componentLabels, matchPage, moveHomes, nodesOfEach, readRuleSet } from './use-rules.sql.js';
@@ -22,8 +23,9 @@ export async function useRules(ctx: BatchContext, version: number, offset: numbe
   const rules = joinRules(await readRuleSet(ctx.client, ctx.workspace, version));
   const changed: BatchContext = { ...ctx, rules };
   ctx.head.ruleVersion = version;
-  const moved = await rehomeRecords(changed, ctx.rules, offset - 1);
-  await rehomeMatches(changed);
+  const couldMove = await couldMoveRecords(changed, ctx.rules);
+  const moved = couldMove && (await rehomeRecords(changed, ctx.rules, offset - 1));
+  if (couldMove) await rehomeMatches(changed);
   await recompute(changed, offset);
   if (moved) await rehomeInteractions(changed, offset);
 }

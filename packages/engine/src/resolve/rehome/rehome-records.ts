@@ -1,4 +1,3 @@
-import { couldMoveHomes } from '@throughline/core/resolve/could-move-homes';
 import { homeNode } from '@throughline/core/resolve/home-node';
 import type { Identifier } from '@throughline/core/resolve/identifier';
 import type { JoinRules } from '@throughline/core/resolve/join-rules';
@@ -14,9 +13,7 @@ import type { ReadRow } from '../batch/read-batch.js';
 import { storeNewNodes } from '../batch/settle.js';
 import { addMembers } from '../batch/units.sql.js';
 import { countedMessages } from './counted-messages.js';
-import { deleteRecords, identifierPage, losingAmong, noteLosing, noteMoved } from './rehome.sql.js';
-
-const identifiersAtOnce = 20_000;
+import { deleteRecords, losingAmong, noteLosing, noteMoved } from './rehome.sql.js';
 
 /**
  * Records under their new homes what messages told under their old ones: claims, counts and memberships, as if `ctx.rules` had held instead
@@ -24,31 +21,10 @@ const identifiersAtOnce = 20_000;
  * log; so the log is read twice, in slices. Leaves the interactions that moved in `moved_message`; false if nothing moves.
  */
 export async function rehomeRecords(ctx: BatchContext, before: JoinRules, upTo: number): Promise<boolean> {
-  if (!(await couldMove(ctx, before))) return false;
   if (!(await findMoved(ctx, before, upTo))) return false;
   await deleteRecords(ctx.client, ctx.workspace);
   for await (const read of countedMessages(ctx, upTo)) await recordAnew(ctx, before, read);
   return true;
-}
-
-/** The store alone tells whether any message could move: by another order of namespaces, or an identifier that turned. */
-async function couldMove(ctx: BatchContext, before: JoinRules): Promise<boolean> {
-  const { order, blocking } = couldMoveHomes(ctx.book.namespaceNames, before, ctx.rules);
-  if (order) return true;
-  const codes = blocking.map((namespace) => ctx.book.namespaceCode(namespace));
-  let after = 0;
-  while (codes.length > 0) {
-    const page = await identifierPage(ctx.client, ctx.workspace, codes, after, identifiersAtOnce);
-    const last = page.at(-1);
-    if (last === undefined) return false;
-    after = last.node;
-    const turned = page.some(({ namespace: code, value }) => {
-      const identifier = { namespace: ctx.book.namespaceName(code), value };
-      return before.isBlocked(identifier) !== ctx.rules.isBlocked(identifier);
-    });
-    if (turned) return true;
-  }
-  return false;
 }
 
 /** Notes which nodes lose a message, and the interactions that move; whether any message does. */
