@@ -1,4 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { MendAnswer } from '@throughline/core/collect/mend/mend-answer';
+import type { MendSuggestion } from '@throughline/core/collect/mend/suggest-mend';
 import type { Mend } from '@throughline/core/collect/set-aside-reason';
 import { path } from './path.js';
 import { request } from './request.js';
@@ -13,6 +15,24 @@ export interface SetAsideItem {
   readonly reason: string;
 }
 
+export interface MarkedItem extends SetAsideItem {
+  /** The odd part of the body, in UTF-16 units. */
+  readonly marks: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** What one import, or live source, has in a group. */
+export interface SetAsidePart {
+  readonly import: string | null;
+  readonly fileName: string | null;
+  readonly source: string;
+  readonly count: number;
+  /** The column of the file that most of them were set aside for. */
+  readonly column: string | null;
+  readonly suggestion: MendSuggestion | null;
+  /** At most three. */
+  readonly samples: readonly MarkedItem[];
+}
+
 export interface SetAsideGroup {
   readonly code: string;
   readonly reason: string;
@@ -22,6 +42,7 @@ export interface SetAsideGroup {
   readonly firstAt: string;
   readonly lastAt: string;
   readonly samples: readonly SetAsideItem[];
+  readonly parts: readonly SetAsidePart[];
 }
 
 export const setAside = (workspace: string) =>
@@ -46,6 +67,20 @@ export const mend = {
     body: { readonly code: string; readonly find?: string; readonly replace?: string },
   ) =>
     request<{ readonly replayed: number; readonly stillAside: number }>(path(workspace, '/set-aside/replay'), {
+      method: 'POST',
+      body,
+    }),
+  /** One answer for all that an import has set aside for a column. */
+  answer: (
+    workspace: string,
+    body: {
+      readonly code: string;
+      readonly import: string;
+      readonly column: string;
+      readonly answer: MendAnswer;
+    },
+  ) =>
+    request<{ readonly replayed: number; readonly stillAside: number }>(path(workspace, '/set-aside/mend'), {
       method: 'POST',
       body,
     }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { oddParts } from './odd-parts.js';
+import { markedParts, oddParts } from './odd-parts.js';
 
 const odd = (body: string, reason: string) => oddParts(body, reason).flatMap((part) => (part.odd ? [part.text] : []));
 
@@ -28,4 +28,18 @@ test('the parts joined are the body, whatever the reason says', () => {
       ).toBe(body);
     }),
   );
+});
+
+test('marks are cut out where they stand, whatever their order, and what reaches beyond the text is not lost', () => {
+  const parts = markedParts('4711;03.04.;12,50', [
+    { start: 12, end: 99 },
+    { start: 5, end: 11 },
+    { start: 7, end: 9 },
+  ]);
+  expect(parts).toEqual([
+    { text: '4711;', odd: false },
+    { text: '03.04.', odd: true },
+    { text: ';', odd: false },
+    { text: '12,50', odd: true },
+  ]);
 });

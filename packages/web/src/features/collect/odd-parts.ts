@@ -3,21 +3,37 @@ export interface TextPart {
   readonly odd: boolean;
 }
 
+/** Cuts a text into parts, those between the marks being odd. Marks may overlap and reach beyond the text. */
+export function markedParts(
+  body: string,
+  marks: readonly { readonly start: number; readonly end: number }[],
+): readonly TextPart[] {
+  return cut(
+    body,
+    marks.map(({ start, end }) => [start, end] as const),
+  );
+}
+
 /**
  * Cuts a set-aside body into parts, marking what its reason speaks of: a field the reason names, with its value, or a
  * value the reason quotes. The parts joined are the body, byte for byte.
  */
 export function oddParts(body: string, reason: string): readonly TextPart[] {
-  const spans = words(reason)
-    .flatMap((word) => spansOf(body, word))
-    .sort((a, b) => a[0] - b[0]);
+  return cut(
+    body,
+    words(reason).flatMap((word) => spansOf(body, word)),
+  );
+}
+
+function cut(body: string, found: readonly (readonly [start: number, end: number])[]): readonly TextPart[] {
+  const spans = [...found].sort((a, b) => a[0] - b[0]);
   const parts: TextPart[] = [];
   let at = 0;
   for (const [start, end] of spans) {
-    if (start < at) continue;
+    if (start < at || start >= body.length) continue;
     if (start > at) parts.push({ text: body.slice(at, start), odd: false });
     parts.push({ text: body.slice(start, end), odd: true });
-    at = end;
+    at = Math.min(end, body.length);
   }
   if (at < body.length) parts.push({ text: body.slice(at), odd: false });
   return parts;

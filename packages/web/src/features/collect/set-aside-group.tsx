@@ -11,7 +11,7 @@ import { groupReason } from './group-reason.js';
 import { LeaveOutDialog } from './leave-out-dialog.js';
 import { ReplaceDialog } from './replace-dialog.js';
 import styles from './set-aside.module.css';
-import { SetAsideSample } from './set-aside-sample.js';
+import { SetAsidePart } from './set-aside-part.js';
 import { useReadAgain } from './use-read-again.js';
 
 /** One reason: how many wait for it, three of them, and what can be done with all. */
@@ -21,6 +21,7 @@ export function SetAsideGroup({ group }: { readonly group: Group }) {
   const [dialog, setDialog] = useState<'replace' | 'leave-out' | null>(null);
   const readAgain = useReadAgain();
   const replay = useMutation({
+    mutationKey: ['mend'],
     mutationFn: () => mend.replayGroup(slug, { code: group.code }),
     onSuccess: async (answer) => {
       notices.say(word('setAside.replayed', { ...answer }));
@@ -48,11 +49,9 @@ export function SetAsideGroup({ group }: { readonly group: Group }) {
         </div>
       ) : null}
       {replay.error === null ? null : <InlineProblem error={replay.error} />}
-      <ul className={styles.samples} aria-label={word('setAside.samples')}>
-        {group.samples.map((item) => (
-          <SetAsideSample key={item.id} item={item} />
-        ))}
-      </ul>
+      {group.parts.map((part) => (
+        <SetAsidePart key={part.import ?? part.source} code={group.code} part={part} />
+      ))}
       {dialog === 'replace' ? <ReplaceDialog group={group} onClose={close} /> : null}
       {dialog === 'leave-out' ? <LeaveOutDialog group={group} onClose={close} /> : null}
     </section>

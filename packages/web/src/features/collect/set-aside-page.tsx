@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useIsMutating, useQuery } from '@tanstack/react-query';
 import { setAside } from '../../api/set-aside.js';
 import { sentence } from '../../format/sentence.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
@@ -14,7 +14,8 @@ import { SetAsideGroup } from './set-aside-group.js';
 /** What arrived but could not be used, by reason; mended and read again, or left out with a note. */
 export function SetAsidePage() {
   const { slug } = useWorkspace();
-  const query = useQuery(setAside(slug));
+  const isMending = useIsMutating({ mutationKey: ['mend'] }) > 0;
+  const query = useQuery({ ...setAside(slug), refetchInterval: isMending ? 1_000 : 10_000 });
   const data = query.data;
   const first = data?.groups[0];
   const opening =

@@ -1,22 +1,23 @@
 import { useState } from 'react';
-import type { SetAsideItem } from '../../api/set-aside.js';
+import type { MarkedItem } from '../../api/set-aside.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { Button } from '../../parts/button.js';
 import { word } from '../../words/word.js';
 import { LeaveOutOneDialog } from './leave-out-one-dialog.js';
 import { MendDialog } from './mend-dialog.js';
-import { oddParts } from './odd-parts.js';
+import { markedParts, oddParts } from './odd-parts.js';
 import styles from './set-aside.module.css';
 
 const longest = 1200;
 
 /** One message as it came, the odd part marked. */
-export function SetAsideSample({ item }: { readonly item: SetAsideItem }) {
+export function SetAsideSample({ item }: { readonly item: MarkedItem }) {
   const { isAdmin, formats } = useWorkspace();
   const [dialog, setDialog] = useState<'mend' | 'leave-out' | null>(null);
   const close = () => setDialog(null);
   const at = formats.moment(item.receivedAt);
   const shown = item.body.length > longest ? `${item.body.slice(0, longest)} …` : item.body;
+  const parts = item.marks.length === 0 ? oddParts(shown, item.reason) : markedParts(shown, item.marks);
   let place = 0;
   return (
     <li className={styles.sample}>
@@ -27,7 +28,7 @@ export function SetAsideSample({ item }: { readonly item: SetAsideItem }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
       <pre tabIndex={0} className={styles.body}>
         <code>
-          {oddParts(shown, item.reason).map((part) => {
+          {parts.map((part) => {
             const key = place;
             place += part.text.length;
             return part.odd ? <mark key={key}>{part.text}</mark> : <span key={key}>{part.text}</span>;

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Notice } from '@throughline/core/collect/proposal/notice';
 import type { Proposal } from '@throughline/core/collect/proposal/proposal';
 import { say } from '@throughline/core/words/say';
 import { preview, proposal, type Reading } from '../../../api/files/files.js';
@@ -61,27 +62,33 @@ export function FileGuide({ file, replaces }: Props) {
               {replaces === undefined ? <SameFile file={file} draft={draft} onChange={setDraft} /> : null}
               <FileForm file={file} />
               <QuestionList proposal={found} draft={draft} onChange={setDraft} />
-              <NoticeList notices={found.notices} />
+              <NoticeList notices={notAsked(found)} />
               <ColumnList columns={found.columns} draft={draft} onChange={setDraft} />
             </div>
             <div className={styles.shown}>
               <PreviewPeople query={previewed} isStale={proposed.isPlaceholderData} />
               <MappingText yaml={proposed.data?.yaml ?? ''} fileName={file.name} />
-              <ImportStep
-                file={file}
-                proposal={found}
-                draft={draft}
-                source={source}
-                replaces={former}
-                isSettled={!proposed.isPlaceholderData && !proposed.isError}
-                onChange={setDraft}
-              />
             </div>
+            <ImportStep
+              file={file}
+              proposal={found}
+              draft={draft}
+              source={source}
+              replaces={former}
+              isSettled={!proposed.isPlaceholderData && !proposed.isError}
+              onChange={setDraft}
+            />
           </div>
         </>
       )}
     </Page>
   );
+}
+
+/** What is asked need not be noticed as well. */
+function notAsked({ notices, questions }: Proposal): readonly Notice[] {
+  const isAsked = questions.some(({ topic }) => topic === 'group-by');
+  return isAsked ? notices.filter(({ kind }) => kind !== 'several-lines-one-interaction') : notices;
 }
 
 function openingOf(file: StagedFile, { lineKind, questions, columns }: Proposal): string {

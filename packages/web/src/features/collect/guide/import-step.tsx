@@ -77,25 +77,25 @@ export function ImportStep({ file, proposal, draft, source, replaces, isSettled,
       ) : (
         <p>{word('guide.replace.text')}</p>
       )}
-      {open.length === 0 ? null : (
-        <p>
-          {word('guide.import.open', { count: open.length })}{' '}
-          <a href="#guide-questions">{word('guide.import.toOpen')}</a>
-        </p>
-      )}
+      {open.length === 0 ? null : <p>{word('guide.import.open', { count: open.length })} </p>}
       {act.error === null ? null : <InlineProblem error={act.error} />}
       <div>
         <Button
           look="main"
-          isDisabled={open.length > 0 || (source === undefined && name.trim() === '')}
+          isDisabled={source === undefined && name.trim() === ''}
           isPending={act.isPending || !isSettled}
-          onPress={() => act.mutate()}
+          onPress={() => (open.length === 0 ? act.mutate() : focusOpenQuestion())}
         >
           {word(replaces === undefined ? 'guide.import.act' : 'guide.replace.act', lines)}
         </Button>
       </div>
     </section>
   );
+}
+
+/** An act that waits for answers leads to the first of them. */
+function focusOpenQuestion(): void {
+  document.querySelector<HTMLElement>('[data-open="true"] :is(input, select)')?.focus();
 }
 
 interface WhereFromProps {

@@ -9,8 +9,12 @@ import styles from './run-page.module.css';
 /** Who is known by now; while an import runs, asked again each second. */
 export function FirstPeople({ isMoving }: { readonly isMoving: boolean }) {
   const { slug } = useWorkspace();
-  const { data } = useQuery({ ...peopleFound(slug, ''), refetchInterval: isMoving ? 1_000 : 5_000 });
-  if (data === undefined || data.items.length === 0) return null;
+  const { data } = useQuery({
+    ...peopleFound(slug, ''),
+    refetchInterval: ({ state }) => (isMoving || state.data?.items.length === 0 ? 1_000 : 5_000),
+  });
+  if (data === undefined) return null;
+  if (data.items.length === 0) return <p className={styles.meta}>{word('run.people.none')}</p>;
   return (
     <section aria-labelledby="first-people" className={styles.people}>
       <h2 id="first-people">{word('run.people')}</h2>

@@ -11,6 +11,7 @@ export function WhatDoYouHave() {
   return (
     <section className={styles.start} aria-labelledby="what-do-you-have">
       <h2 id="what-do-you-have">{word('start.title')}</h2>
+      <p className={styles.stays}>{word('setup.lead')}</p>
       <div className={styles.ways}>
         <div className={styles.way}>
           <h3>{word('start.file')}</h3>
@@ -27,7 +28,6 @@ export function WhatDoYouHave() {
           <p>{word('start.site.text')}</p>
         </div>
       </div>
-      <p className={styles.stays}>{word('setup.lead')}</p>
     </section>
   );
 }

@@ -1,0 +1,66 @@
+import { useMutation } from '@tanstack/react-query';
+import { say } from '@throughline/core/words/say';
+import { useState } from 'react';
+import { mend, type SetAsidePart as Part } from '../../api/set-aside.js';
+import { useWorkspace } from '../../frame/use-workspace.js';
+import { Button } from '../../parts/button.js';
+import { InlineProblem } from '../../parts/inline-problem.js';
+import { notices } from '../../parts/notices.js';
+import { word } from '../../words/word.js';
+import { OtherAnswerDialog, takesAnswer } from './other-answer-dialog.js';
+import styles from './set-aside.module.css';
+import { SetAsideSample } from './set-aside-sample.js';
+import { useReadAgain } from './use-read-again.js';
+
+interface Props {
+  readonly code: string;
+  readonly part: Part;
+}
+
+/** What one file has set aside for a reason: what it looks like, the one answer that mends all of it, and three lines. */
+export function SetAsidePart({ code, part }: Props) {
+  const { slug, isAdmin } = useWorkspace();
+  const readAgain = useReadAgain();
+  const [isChanging, setChanging] = useState(false);
+  const { suggestion, count, column, fileName, source } = part;
+  const act = useMutation({
+    mutationKey: ['mend'],
+    mutationFn: async () => {
+      if (part.import === null || column === null || suggestion === null) return;
+      const answer = await mend.answer(slug, { code, import: part.import, column, answer: suggestion.answer });
+      notices.say(word('setAside.replayed', { ...answer }));
+      await readAgain();
+    },
+  });
+  const isFile = part.import !== null && column !== null;
+  return (
+    <div className={styles.part}>
+      <p className={styles.finding}>
+        {suggestion === null
+          ? word('setAside.part', { count, from: fileName ?? source })
+          : `${word('setAside.part.because', { count, from: fileName ?? source, why: say(suggestion.why.key, suggestion.why.values) })} ${say(suggestion.sentence.key, suggestion.sentence.values)}`}
+      </p>
+      {isAdmin && isFile ? (
+        <div className={styles.acts}>
+          {suggestion === null ? null : (
+            <Button look="main" isPending={act.isPending} onPress={() => act.mutate()}>
+              {say(suggestion.label.key, suggestion.label.values)}
+            </Button>
+          )}
+          {takesAnswer(code) ? (
+            <Button onPress={() => setChanging(true)}>
+              {word(suggestion === null ? 'setAside.answer' : 'setAside.answer.other')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      {act.error === null ? null : <InlineProblem error={act.error} />}
+      <ul className={styles.samples} aria-label={word('setAside.samples')}>
+        {part.samples.map((item) => (
+          <SetAsideSample key={item.id} item={item} />
+        ))}
+      </ul>
+      {isChanging ? <OtherAnswerDialog code={code} part={part} onClose={() => setChanging(false)} /> : null}
+    </div>
+  );
+}
