@@ -16,6 +16,7 @@ import { askLineKind } from './questions/ask-about-file.js';
 import { readDates } from './readings/read-dates.js';
 import { readNumbers } from './readings/read-numbers.js';
 import { readScores } from './readings/read-scores.js';
+import { thinnedSample } from './thinned-sample.js';
 
 /**
  * How a file would be read: what each column means, what a line is, what has to be asked, and a mapping that says so. Pure: the same sample, context
@@ -24,7 +25,8 @@ import { readScores } from './readings/read-scores.js';
  * Columns are looked at alone (what forms their values have, and a little their names), then together; then the readings of dates, numbers and scores
  * are settled, and the mapping is drafted.
  */
-export function proposeMapping(sample: FileSample, context: ProposalContext, answers: Answers): Proposal {
+export function proposeMapping(given: FileSample, context: ProposalContext, answers: Answers): Proposal {
+  const sample = thinnedSample(given);
   const alone = answeredMeanings(candidates(sample, uniqueColumns(sample.columns), context), answers);
   const settled = settleColumns(sample, alone, answeredKind(answers));
   const lineKind = askLineKind(settled.lineKinds, answers);

@@ -5,6 +5,7 @@ import type { ProposalContext } from '../proposal-context.js';
 import type { ColumnFacts } from './column-facts.js';
 import { evidence } from './evidence.js';
 import { type Finding, generic } from './finding.js';
+import { isRising } from './is-rising.js';
 
 /** Numbers and codes that name something: a person, an order, a thing. Which of them is settled with the other columns of the file. */
 export function findCodes(facts: ColumnFacts, context: ProposalContext): readonly Finding[] {
@@ -71,13 +72,6 @@ function isCode(text: string): boolean {
     /\d/.test(text) &&
     !/^\d+[.,]\d+$/.test(text)
   );
-}
-
-/** Counted up from line to line, as things that happen one after the other are. */
-function isRising(texts: readonly string[]): boolean {
-  const numbers = texts.map((text) => Number(/\d+$/.exec(text)?.[0]));
-  const steps = numbers.slice(1).map((number, at) => number - (numbers[at] ?? 0));
-  return steps.length > 4 && steps.filter((step) => step >= 0).length > 0.95 * steps.length;
 }
 
 /** Spread over the whole range of five digits, as places of a country are and numbers of customers are not. */

@@ -8,7 +8,7 @@ import type { Finding } from './finding.js';
 export function findTimes(facts: ColumnFacts): readonly Finding[] {
   const { texts } = facts;
   if (texts.length === 0) return [];
-  const dates = dateFacts(texts);
+  const dates = dateFacts(dateFacts(facts.some).matching < 0.5 * facts.some.length ? [] : texts);
   const findings: Finding[] = [];
   if (dates.matching >= 0.6 * texts.length && !looksLikeDecimals(texts, dates.lacksYear)) {
     const weight = dates.lacksYear ? 1.4 : 2.2;

@@ -2,6 +2,7 @@ import type { Adjustment } from './adjusted.js';
 import type { Candidates } from './candidates.js';
 import { evidence } from './evidence.js';
 import { columnsMeaning } from './heaviest.js';
+import { isRising } from './is-rising.js';
 import { onePerOther } from './one-per-other.js';
 
 /** What the e-mail addresses and telephone numbers of a file say about its other columns: whose name a name is, whose number a number. */
@@ -10,11 +11,14 @@ export function relatePeople(columns: readonly Candidates[]): readonly Adjustmen
   const [email] = columnsMeaning(columns, 'email');
   const [phone] = columnsMeaning(columns, 'phone');
   const person = email ?? phone;
+  const addresses = (email?.facts.values ?? []).map((address) =>
+    address === null ? null : letters(address.split('@')[0] ?? ''),
+  );
   for (const column of columns) {
     if (column === person) continue;
     const { position } = column.facts;
     if (email !== undefined && isNameLike(column)) {
-      const share = shareInAddress(column, email);
+      const share = shareInAddress(column, addresses);
       const why = evidence.goesWith(email.facts.header);
       if (share > 0.25) {
         const isFirst =
@@ -41,7 +45,7 @@ function numbersOfPeople(column: Candidates, person: Candidates): readonly Adjus
   const back = onePerOther(person.facts.values, column.facts.values);
   const why = evidence.goesWith(person.facts.header);
   if (forward.repeats < 5 || back.repeats < 5) return [];
-  if (Math.min(forward.share, back.share) > 0.8)
+  if (Math.min(forward.share, back.share) > 0.8 && !isRising(column.facts.texts))
     return [
       { position, meaning: 'customer-number', add: 0.6, evidence: why },
       { position, meaning: 'loyalty-card', add: 0.6, evidence: why },
@@ -65,21 +69,17 @@ function isCodeLike({ weights }: Candidates): boolean {
 }
 
 /** How often the words of a name stand in the address of the same line. */
-function shareInAddress(column: Candidates, email: Candidates): number {
+function shareInAddress({ facts }: Candidates, addresses: readonly (string | null)[]): number {
   let both = 0;
   let matching = 0;
-  column.facts.values.forEach((name, row) => {
-    const address = email.facts.values[row]?.split('@')[0];
-    if (name === null || address === undefined) return;
-    both++;
-    const local = letters(address);
-    const words = name
-      .split(/[\s,]+/)
-      .map(letters)
-      .filter((word) => word.length > 2);
-    if (words.some((word) => local.includes(word))) matching++;
-  });
-  return both < 5 ? 0 : matching / both;
+  for (const [row, name] of facts.values.entries()) {
+    const address = addresses[row] ?? null;
+    if (name === null || address === null) continue;
+    if (++both > 300) break;
+    const words = name.split(/[\s,]+/).map(letters);
+    if (words.some((word) => word.length > 2 && address.includes(word))) matching++;
+  }
+  return both < 5 ? 0 : matching / Math.min(both, 300);
 }
 
 function letters(text: string): string {

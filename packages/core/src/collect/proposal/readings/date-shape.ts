@@ -15,10 +15,10 @@ export interface DateShape {
 
 /** Undefined if the text is no date. The day itself is not checked beyond what numbers can be days and months. */
 export function dateShape(text: string): DateShape | undefined {
-  if (text.length > 40 || !/^\d/.test(text)) return undefined;
+  if (text.length > 40 || !/^\d{1,4}[./-]\d/.test(text)) return undefined;
   const match = form.exec(text);
   if (match === null) return undefined;
-  const [, one = '', mark = '', two = '', , three = '', time = ''] = match;
+  const [, one = '', mark = '', two = '', closing, three = '', time = ''] = match;
   const behind = timeFormat(time);
   if (behind === undefined) return undefined;
   if (one.length === 4) return yearFirst(one, mark, two, three, behind);
@@ -29,7 +29,7 @@ export function dateShape(text: string): DateShape | undefined {
   const numbers = { first: Number(one), second: Number(two) };
   if (!canBeDay(numbers.first, numbers.second) && !canBeDay(numbers.second, numbers.first)) return undefined;
   if (yearDigits === 4 && !isYear(Number(three))) return undefined;
-  const isDotted = match[4] !== '';
+  const isDotted = closing !== undefined;
   if (three === '' && mark === '.' && !isDotted && time === '') return undefined;
   return {
     ...numbers,
@@ -42,7 +42,7 @@ export function dateShape(text: string): DateShape | undefined {
   };
 }
 
-const form = /^(\d{1,4})([./-])(\d{1,2})((?:\2)?)((?:(?<=[./-])\d{2,4})?)(?:([T ,].*))?$/;
+const form = /^(\d{1,4})([./-])(\d{1,2})(?:(\2)(\d{1,4})?)?([T ,].*)?$/;
 
 function yearFirst(
   year: string,
@@ -52,7 +52,8 @@ function yearFirst(
   behind: { format: string; hasZone: boolean },
 ): DateShape | undefined {
   const numbers = { first: Number(month), second: Number(day) };
-  if (day.length > 2 || !isYear(Number(year)) || !canBeDay(numbers.second, numbers.first)) return undefined;
+  if (day === '' || day.length > 2 || !isYear(Number(year)) || !canBeDay(numbers.second, numbers.first))
+    return undefined;
   const isPadded = month.length === 2 && day.length === 2;
   const isIso = mark === '-' && isPadded && !/a$/.test(behind.format) && !/^,/.test(behind.format);
   if (!isIso && behind.hasZone) return undefined;
