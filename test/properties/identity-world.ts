@@ -19,7 +19,7 @@ interface Said {
   readonly id: string;
   readonly source: 1 | 2 | 3;
   /** 0: live. Imports come from source 2, which is trusted most. */
-  readonly import: 0 | 1 | 2;
+  readonly import: 0 | 1 | 2 | 3;
   readonly isPublic: boolean;
   readonly atMs: number;
 }
