@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Generates exports with known truth and says which share of their columns is proposed right, by meaning, with the list of confusions. Needs the
- * compiled core. Usage: proposal.mjs [files] [seed]
+ * compiled core. Usage: proposal.mjs [files] [seed] [share of headers that say nothing]
  */
 import { parseMapping } from '@throughline/core/collect/mapping/parse-mapping';
 import { proposeMapping } from '@throughline/core/collect/proposal/propose-mapping';
@@ -11,6 +11,7 @@ import { writeFile } from './proposal/write-file.mjs';
 
 const files = Number(process.argv[2] ?? 200);
 const seed = Number(process.argv[3] ?? Math.floor(Math.random() * 1e6));
+const nonsenseShare = Number(process.argv[4] ?? 0.15);
 const counts = { named: [0, 0], nonsense: [0, 0], kinds: [0, 0] };
 const byMeaning = new Map();
 const confusions = new Map();
@@ -18,7 +19,7 @@ let slowest = 0;
 let total = 0;
 
 for (let at = 0; at < files; at++) {
-  const file = writeFile(seed * 1000 + at);
+  const file = writeFile(seed * 1000 + at, nonsenseShare);
   const sample = sampleOf(file);
   const from = performance.now();
   const proposal = proposeMapping(

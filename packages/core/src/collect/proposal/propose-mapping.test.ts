@@ -30,6 +30,7 @@ function sample(columns: readonly string[], rows: readonly (readonly SampleCell[
   };
 }
 
+const of = <T>(list: readonly T[], at: number): T => list[at % list.length] as T;
 const times = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
 
 function proposed(
@@ -139,6 +140,25 @@ describe('a proposal', () => {
     });
   });
 
+  it('makes another mapping when somebody says what a line is', () => {
+    const rows = times(30, (at) => [`k${at}@web.de`, `2026-04-${10 + (at % 19)}`, of(['Lieferung', 'Rechnung'], at)]);
+    const asked = proposed(['mail', 'tag', 'grund'], rows, { questions: { 'line-kind': 'complaint' } });
+    expect(asked.lineKind).toBe('complaint');
+    expect(asked.mapping.rows[0]).toMatchObject({ rule: 'complaint', name: 'Complained', reason: '{grund}' });
+    expect(question(asked, 'channel')).toMatchObject({ chosen: null });
+    const answered = proposed(['mail', 'tag', 'grund'], rows, {
+      questions: { 'line-kind': 'complaint', channel: 'store' },
+    });
+    expect(answered.mapping.channel).toBe('store');
+    expect(answered.isReady).toBe(true);
+  });
+
+  it('keeps birthdays with two digits of the year as they stand', () => {
+    const rows = times(40, (at) => [`k${at}@web.de`, `${10 + (at % 18)}.04.${40 + at}`]);
+    const { mapping } = proposed(['mail', 'Geburtsdatum'], rows);
+    expect(mapping.rows[0]).toMatchObject({ traits: { birthday: '{Geburtsdatum}' } });
+  });
+
   it('leaves out health, bank accounts and free text unless they are chosen', () => {
     const rows = times(30, (at) => [
       `k${at}@web.de`,
@@ -180,7 +200,8 @@ describe('a proposal', () => {
 
   it('joins a day and a time of the day', () => {
     const rows = times(20, (at) => [`k${at}@web.de`, `${at + 5}.04.2026`, `${9 + (at % 9)}:30`, 'Filiale Köln']);
-    const { mapping } = proposed(['mail', 'tag', 'uhrzeit', 'filiale'], rows);
+    const { mapping, questions } = proposed(['mail', 'tag', 'uhrzeit', 'filiale'], rows);
+    expect(questions.find(({ id }) => id === 'zone')).toMatchObject({ columns: ['uhrzeit'], chosen: 'Europe/Berlin' });
     expect(mapping.rows[0]?.time).toEqual({
       from: '{tag} {uhrzeit}',
       format: ['d.M.yyyy H:mm', 'd.M.yyyy HH:mm'],

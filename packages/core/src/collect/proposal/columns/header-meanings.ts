@@ -16,7 +16,7 @@ export function headerMeanings(header: string): ReadonlyMap<Meaning, number> {
     note(dictionary.get(word), words.length === 1 ? 1 : 0.7);
     const next = words[at + 1];
     if (next !== undefined) note(dictionary.get(word + next), 0.9);
-    if (word.length < 6) return;
+    if (word.length < 6 || dictionary.has(word)) return;
     for (let cut = 2; cut <= word.length - 4; cut++) note(dictionary.get(word.slice(cut)), 0.5);
     for (let cut = word.length - 3; cut >= 4; cut--) note(dictionary.get(word.slice(0, cut)), 0.35);
   });

@@ -10,6 +10,7 @@ export function columnValue(column: ChosenColumn): MappingValue {
   if (meaning === 'score') return { from, as: 'number' };
   if (reading?.type === 'number' && areNumbers(column))
     return reading.decimal === '.' ? { from, as: 'number' } : { from, as: 'number', decimal: ',' };
+  if (meaning === 'birthday' && reading?.type === 'date' && reading.formats.some(isShortYear)) return asText(column);
   if (reading?.type === 'date' && column.dates !== null && !column.dates.lacksYear && areDates(column)) {
     return reading.formats.length === 0 ? { from, as: 'date' } : { from, as: 'date', format: [...reading.formats] };
   }
@@ -20,6 +21,11 @@ export function columnValue(column: ChosenColumn): MappingValue {
 function asText(column: ChosenColumn): MappingValue {
   const from = templateOf(column);
   return column.name === 'merge' ? { from } : from;
+}
+
+/** 3.4.38 is a birthday of the last century; the reader of dates would take it for one to come. */
+function isShortYear(format: string): boolean {
+  return /yy/.test(format) && !/yyyy/.test(format);
 }
 
 /** A property that cannot be read sets a whole line aside, so a few odd cells are enough to keep it as text. */

@@ -44,8 +44,11 @@ export function draftMapping(
   const drafted = isList
     ? draftContact(columns, identifiers, context, answers)
     : draftInteraction(columns, identifiers, kind, lines.grouping, context, answers);
+  const isClock = ({ position, meaning }: ChosenColumn) =>
+    meaning === 'time-of-day' && drafted.uses.get(position)?.type === 'field';
   const zoneless = columns.filter(
-    ({ dates, isChosen, meaning }) => isChosen && meaning === 'date-time' && dates?.lacksZone === true,
+    (column) =>
+      isClock(column) || (column.isChosen && column.meaning === 'date-time' && column.dates?.lacksZone === true),
   );
   let zone = context.zone;
   if (zoneless.length > 0) {
