@@ -191,6 +191,13 @@ describe('a proposal', () => {
     expect(notices.find(({ kind }) => kind === 'staff-lines')?.lines).toEqual([7]);
   });
 
+  it('reads a column by the year most of its dates name, and leaves the few without one to be asked about', () => {
+    const rows = times(50, (at) => [`a${at}@web.de`, at % 10 === 0 ? '14.03.' : '28.04.2026']);
+    const { questions, columns } = proposed(['mail', 'tag'], rows);
+    expect(questions.find(({ topic }) => topic === 'year')).toBeUndefined();
+    expect(columns[1]?.reading).toEqual({ type: 'date', formats: ['dd.MM.yyyy'] });
+  });
+
   it('puts the year before days that have none', () => {
     const rows = times(20, (at) => [`k${at}@web.de`, `${at + 5}.04.`, `${at},50`]);
     const { mapping, questions } = proposed(['mail', 'tag', 'betrag'], rows);

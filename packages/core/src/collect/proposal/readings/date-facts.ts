@@ -6,6 +6,7 @@ export interface DateFacts {
   readonly isDayOnly: boolean;
   /** Some time names no zone. */
   readonly lacksZone: boolean;
+  /** Most dates are written without their year. A few without are lines to be asked about, not the way the column is written. */
   readonly lacksYear: boolean;
   /** How many lines show that the day stands first, and that the month does. */
   readonly dayFirst: number;
@@ -20,17 +21,16 @@ export interface DateFacts {
 export function dateFacts(texts: readonly string[]): DateFacts {
   const shapes: DateShape[] = [];
   const seen = new Set<string>();
-  const counts = { matching: 0, dayFirst: 0, monthFirst: 0, open: 0, days: 0 };
+  const counts = { matching: 0, dayFirst: 0, monthFirst: 0, open: 0, days: 0, yearless: 0 };
   let example: string | null = null;
   let lacksZone = false;
-  let lacksYear = false;
   for (const text of texts) {
     const shape = dateShape(text);
     if (shape === undefined) continue;
     counts.matching++;
     if (shape.time === '') counts.days++;
     else if (!shape.hasZone) lacksZone = true;
-    if (shape.order === 'no-year') lacksYear = true;
+    if (shape.order === 'no-year') counts.yearless++;
     if (shape.order === 'two-first' || shape.order === 'no-year') {
       if (shape.first > 12) counts.dayFirst++;
       else if (shape.second > 12) counts.monthFirst++;
@@ -48,7 +48,7 @@ export function dateFacts(texts: readonly string[]): DateFacts {
     matching: counts.matching,
     isDayOnly: counts.matching > 0 && counts.days === counts.matching,
     lacksZone,
-    lacksYear,
+    lacksYear: counts.yearless > 0.5 * counts.matching,
     dayFirst: counts.dayFirst,
     monthFirst: counts.monthFirst,
     isOrderOpen: counts.open > 0 && counts.dayFirst === 0 && counts.monthFirst === 0,

@@ -14,10 +14,11 @@ export function decidedOrder({ dayFirst, monthFirst }: DateFacts): DateOrder | u
  * with `yyyy `: the year has to be put before the text.
  */
 export function dateFormats(facts: DateFacts, order: DateOrder): readonly string[] {
-  if (facts.shapes.every((shape) => shape.order === 'iso')) return [];
-  const formats = facts.shapes.map((shape) => formatOf(shape, order, facts.lacksYear));
+  const shapes = facts.shapes.filter((shape) => shape.order !== 'no-year' || facts.lacksYear);
+  if (shapes.every((shape) => shape.order === 'iso')) return [];
+  const formats = shapes.map((shape) => formatOf(shape, order, facts.lacksYear));
   // `d` reads what `dd` does.
-  const bare = new Set(facts.shapes.flatMap((shape, at) => (shape.isPadded ? [] : [formats[at]])));
+  const bare = new Set(shapes.flatMap((shape, at) => (shape.isPadded ? [] : [formats[at]])));
   return [...new Set(formats)].filter(
     (format) =>
       bare.has(format) ||
@@ -37,6 +38,8 @@ function formatOf(shape: DateShape, order: DateOrder, lacksYear: boolean): strin
       return `yyyy${between}${month}${between}${day}${shape.time}`;
     case 'two-first':
       return `${lacksYear ? 'yyyy ' : ''}${two}${between}${lacksYear ? '' : year}${shape.time}`;
+    case 'named':
+      return `${shape.mark}${shape.time}`;
     case 'no-year':
       return `yyyy ${two}${shape.mark.slice(1)}${shape.time}`;
   }
