@@ -195,7 +195,8 @@ export const en = {
   'guide.preview.withoutPerson': '{count, plural, one {# has} other {# have}} no customer: kept as unknown.',
   'guide.questions': 'Questions',
   'guide.replace': 'Put it in the place of the former file',
-  'guide.replace.act': 'Replace by {exact, select, yes {} other {about }}{lines, plural, one {# line} other {# lines}}',
+  'guide.replace.act':
+    'Replace it with {exact, select, yes {} other {about }}{lines, plural, one {# line} other {# lines}}',
   'guide.replace.ask': 'Go through it column by column',
   'guide.replace.finding': '{file} takes the place of {former}, imported {at}.',
   'guide.replace.same':
@@ -452,7 +453,7 @@ export const en = {
   'setAside.mend.new-id': 'With a message id of its own, each is taken in beside the first one.',
   'setAside.mend.strip': 'Take these characters out; nothing else needs to change.',
   'setAside.of': 'of {source}, {at}',
-  'setAside.part': '{count, plural, one {# from {from}} other {# from {from}}}',
+  'setAside.part': '{count, number} from {from}.',
   'setAside.part.because':
     '{count, plural, one {# line of {from} is} other {# lines of {from} are}} set aside because {why}.',
   'setAside.replace': 'Replace text in all',

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { say } from '@throughline/core/words/say';
 import { useId, useState } from 'react';
 import { type SetAsideGroup as Group, mend } from '../../api/set-aside.js';
 import { sentence } from '../../format/sentence.js';
@@ -14,7 +15,7 @@ import styles from './set-aside.module.css';
 import { SetAsidePart } from './set-aside-part.js';
 import { useReadAgain } from './use-read-again.js';
 
-/** One reason: how many wait for it, three of them, and what can be done with all. */
+/** One reason: how many wait for it, by file what would mend them, three of them, and what can be done with all. */
 export function SetAsideGroup({ group }: { readonly group: Group }) {
   const { slug, isAdmin, formats } = useWorkspace();
   const heading = useId();
@@ -29,28 +30,36 @@ export function SetAsideGroup({ group }: { readonly group: Group }) {
     },
   });
   const close = () => setDialog(null);
+  const suggested = group.parts.find(({ suggestion }) => suggestion !== null)?.suggestion ?? null;
+  const reason = suggested === null ? groupReason(group.reason) : say(suggested.why.key, suggested.why.values);
+  const acts = isAdmin ? (
+    <>
+      <Button look="danger" onPress={() => setDialog('leave-out')}>
+        {word('setAside.leaveOut')}
+      </Button>
+      <Button look="quiet" onPress={() => setDialog('replace')}>
+        {word('setAside.replace')}
+      </Button>
+      <Button look="quiet" onPress={() => replay.mutate()} isPending={replay.isPending}>
+        {word('setAside.again')}
+      </Button>
+    </>
+  ) : null;
+  const isOne = group.parts.length === 1;
   return (
     <section className={styles.group} aria-labelledby={heading}>
-      <h2 id={heading}>{sentence(groupReason(group.reason))}</h2>
+      <h2 id={heading}>{sentence(reason)}</h2>
       <p className={styles.meta}>
         <strong className={styles.count}>{word('setAside.count', { count: group.count })}</strong>,{' '}
         {word('setAside.since', { first: formats.moment(group.firstAt), last: formats.moment(group.lastAt) })}
       </p>
-      {group.mend === null ? null : <p className={styles.advice}>{word(`setAside.mend.${group.mend}`)}</p>}
-      {isAdmin ? (
-        <div className={styles.acts}>
-          <Button onPress={() => setDialog('replace')}>{word('setAside.replace')}</Button>
-          <Button onPress={() => replay.mutate()} isPending={replay.isPending}>
-            {word('setAside.again')}
-          </Button>
-          <Button look="danger" onPress={() => setDialog('leave-out')}>
-            {word('setAside.leaveOut')}
-          </Button>
-        </div>
-      ) : null}
+      {group.mend === null || suggested !== null ? null : (
+        <p className={styles.advice}>{word(`setAside.mend.${group.mend}`)}</p>
+      )}
+      {isOne ? null : <div className={styles.acts}>{acts}</div>}
       {replay.error === null ? null : <InlineProblem error={replay.error} />}
       {group.parts.map((part) => (
-        <SetAsidePart key={part.import ?? part.source} code={group.code} part={part} />
+        <SetAsidePart key={part.import ?? part.source} code={group.code} part={part} acts={isOne ? acts : null} />
       ))}
       {dialog === 'replace' ? <ReplaceDialog group={group} onClose={close} /> : null}
       {dialog === 'leave-out' ? <LeaveOutDialog group={group} onClose={close} /> : null}

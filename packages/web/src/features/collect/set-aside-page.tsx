@@ -9,6 +9,7 @@ import { Problem } from '../../parts/problem.js';
 import { word } from '../../words/word.js';
 import { DataTabs } from './data-tabs.js';
 import { groupReason } from './group-reason.js';
+import { partFinding } from './part-finding.js';
 import { SetAsideGroup } from './set-aside-group.js';
 
 /** What arrived but could not be used, by reason; mended and read again, or left out with a note. */
@@ -18,17 +19,20 @@ export function SetAsidePage() {
   const query = useQuery({ ...setAside(slug), refetchInterval: isMending ? 1_000 : 10_000 });
   const data = query.data;
   const first = data?.groups[0];
+  const suggested = first?.parts.find(({ suggestion }) => suggestion !== null);
   const opening =
     data === undefined
       ? undefined
       : first === undefined
         ? word('setAside.finding.none')
-        : word('setAside.finding', {
-            waiting: data.waiting,
-            groups: data.groups.length,
-            share: data.groups.length === 1 ? 'all' : 'some',
-            reason: sentence(groupReason(first.reason)),
-          });
+        : suggested !== undefined
+          ? partFinding(suggested)
+          : word('setAside.finding', {
+              waiting: data.waiting,
+              groups: data.groups.length,
+              share: data.groups.length === 1 ? 'all' : 'some',
+              reason: sentence(groupReason(first.reason)),
+            });
   return (
     <Page title={word('data.tabs')} tabs={<DataTabs />} opening={opening}>
       <LiveRegion text={data === undefined ? '' : word('setAside.count', { count: data.waiting })} />

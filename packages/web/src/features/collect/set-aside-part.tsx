@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { say } from '@throughline/core/words/say';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { mend, type SetAsidePart as Part } from '../../api/set-aside.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { Button } from '../../parts/button.js';
@@ -8,6 +8,7 @@ import { InlineProblem } from '../../parts/inline-problem.js';
 import { notices } from '../../parts/notices.js';
 import { word } from '../../words/word.js';
 import { OtherAnswerDialog, takesAnswer } from './other-answer-dialog.js';
+import { partFinding } from './part-finding.js';
 import styles from './set-aside.module.css';
 import { SetAsideSample } from './set-aside-sample.js';
 import { useReadAgain } from './use-read-again.js';
@@ -15,14 +16,16 @@ import { useReadAgain } from './use-read-again.js';
 interface Props {
   readonly code: string;
   readonly part: Part;
+  /** What else can be done with all of the reason. */
+  readonly acts: ReactNode;
 }
 
 /** What one file has set aside for a reason: what it looks like, the one answer that mends all of it, and three lines. */
-export function SetAsidePart({ code, part }: Props) {
+export function SetAsidePart({ code, part, acts }: Props) {
   const { slug, isAdmin } = useWorkspace();
   const readAgain = useReadAgain();
   const [isChanging, setChanging] = useState(false);
-  const { suggestion, count, column, fileName, source } = part;
+  const { suggestion, column } = part;
   const act = useMutation({
     mutationKey: ['mend'],
     mutationFn: async () => {
@@ -35,23 +38,20 @@ export function SetAsidePart({ code, part }: Props) {
   const isFile = part.import !== null && column !== null;
   return (
     <div className={styles.part}>
-      <p className={styles.finding}>
-        {suggestion === null
-          ? word('setAside.part', { count, from: fileName ?? source })
-          : `${word('setAside.part.because', { count, from: fileName ?? source, why: say(suggestion.why.key, suggestion.why.values) })} ${say(suggestion.sentence.key, suggestion.sentence.values)}`}
-      </p>
-      {isAdmin && isFile ? (
+      <p className={styles.finding}>{partFinding(part)}</p>
+      {isAdmin ? (
         <div className={styles.acts}>
-          {suggestion === null ? null : (
+          {isFile && suggestion !== null ? (
             <Button look="main" isPending={act.isPending} onPress={() => act.mutate()}>
               {say(suggestion.label.key, suggestion.label.values)}
             </Button>
-          )}
-          {takesAnswer(code) ? (
+          ) : null}
+          {isFile && takesAnswer(code) ? (
             <Button onPress={() => setChanging(true)}>
               {word(suggestion === null ? 'setAside.answer' : 'setAside.answer.other')}
             </Button>
           ) : null}
+          {acts}
         </div>
       ) : null}
       {act.error === null ? null : <InlineProblem error={act.error} />}
