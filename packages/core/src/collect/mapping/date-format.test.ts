@@ -27,6 +27,14 @@ describe('dateFormat', () => {
     expect(read('dd.MM.yy', '01.05.2026')).toBeUndefined();
   });
 
+  it('reads names of months', () => {
+    expect(read('d. MMM yyyy', '1. März 2026')).toBe('2026-03-01T00:00:00.000Z day');
+    expect(read('dd-MMM-yy', '01-MAY-26')).toBe('2026-05-01T00:00:00.000Z day');
+    expect(read('MMM d, yyyy h:mm a', 'Dec. 24, 2026 6:05 PM')).toBe('2026-12-24T18:05:00.000Z instant');
+    expect(read('d MMM yyyy', '1 août 2026')).toBe('2026-08-01T00:00:00.000Z day');
+    expect(read('d MMM yyyy', '1 Mist 2026')).toBeUndefined();
+  });
+
   it('reads the days that spreadsheets count', () => {
     expect(read('excel', '45778')).toBe('2025-05-01T00:00:00.000Z day');
     expect(read('excel', '45778.5')).toBe('2025-05-01T12:00:00.000Z instant');

@@ -1,11 +1,12 @@
 import { midnightUtcMs, type ParsedTime } from '../parse-time.js';
 import { instantOfLocalMs } from '../zone-offset.js';
+import { monthOfName } from './month-of-name.js';
 
 /** Reads a text in one format; undefined if it has another form or names a day or time that does not exist. */
 export type DateReader = (text: string, zone: string) => ParsedTime | undefined;
 
 /**
- * Compiles a date format: `yyyy` or `yy` (69 to 99 are of the last century), `MM` or `M`, `dd` or `d`, `HH` or `H`, `hh` or `h` with `a` (AM,
+ * Compiles a date format: `yyyy` or `yy` (69 to 99 are of the last century), `MM` or `M`, `MMM` (a name: Mar, März), `dd` or `d`, `HH` or `H`, `hh` or `h` with `a` (AM,
  * PM), `mm`, `ss`, `SSS`; everything else stands for itself. Year, month and day are needed. Without hours it is a day. Throws SyntaxError for
  * formats that lack or repeat a part.
  *
@@ -14,7 +15,7 @@ export type DateReader = (text: string, zone: string) => ParsedTime | undefined;
 export function dateFormat(format: string): DateReader {
   if (format === 'excel') return excelDay;
   const parts: string[] = [];
-  const pattern = format.replace(/yyyy|yy|MM?|dd?|HH?|hh?|mm|ss|SSS|a|[^A-Za-z0-9]|[A-Za-z0-9]/g, (token) => {
+  const pattern = format.replace(/yyyy|yy|MMM|MM?|dd?|HH?|hh?|mm|ss|SSS|a|[^A-Za-z0-9]|[A-Za-z0-9]/g, (token) => {
     const digits = patterns.get(token);
     if (digits === undefined) return token.replace(/[.*+?^${}()|[\]\\/]/, '\\$&');
     parts.push(token.charAt(0));
@@ -40,6 +41,7 @@ const partNames: Readonly<Record<string, string>> = { y: 'year (yyyy)', M: 'mont
 const patterns = new Map([
   ['yyyy', '(\\d{4})'],
   ['yy', '(\\d\\d)'],
+  ['MMM', '([a-zà-ÿ]{3,12}\\.?)'],
   ['MM', '(\\d\\d)'],
   ['M', '(\\d\\d?)'],
   ['dd', '(\\d\\d)'],
@@ -55,7 +57,7 @@ const patterns = new Map([
 ]);
 
 function instantOf(part: (name: string) => string | undefined, hasHour: boolean, zone: string): ParsedTime | undefined {
-  const midnightMs = midnightUtcMs(fullYear(part('y')), Number(part('M')), Number(part('d')));
+  const midnightMs = midnightUtcMs(fullYear(part('y')), monthOf(part('M')), Number(part('d')));
   if (midnightMs === undefined) return undefined;
   if (!hasHour) return { atMs: instantOfLocalMs(zone, midnightMs), precision: 'day', zoneAssumed: true };
   const hour = part('h') === undefined ? Number(part('H')) : hourOfHalfDay(Number(part('h')), part('a'));
@@ -64,6 +66,11 @@ function instantOf(part: (name: string) => string | undefined, hasHour: boolean,
   if (!(hour >= 0 && hour <= 23) || minute > 59 || second > 60) return undefined;
   const localMs = midnightMs + ((hour * 60 + minute) * 60 + second) * 1000 + Number(part('S') ?? 0);
   return { atMs: instantOfLocalMs(zone, localMs), precision: 'instant', zoneAssumed: true };
+}
+
+function monthOf(written: string | undefined): number {
+  const month = Number(written);
+  return Number.isNaN(month) ? (monthOfName(written ?? '') ?? 0) : month;
 }
 
 function fullYear(written: string | undefined): number {

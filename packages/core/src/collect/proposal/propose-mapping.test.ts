@@ -140,6 +140,17 @@ describe('a proposal', () => {
     });
   });
 
+  it('reads months that are written as words', () => {
+    const rows = times(40, (at) => [
+      `k${at % 9}@web.de`,
+      `${10 + (at % 18)}-${of(['JAN', 'FEB', 'MAR'], at)}-25`,
+      `${at},99`,
+    ]);
+    const { mapping, questions } = proposed(['mail', 'gekauft', 'betrag'], rows);
+    expect(mapping.rows[0]).toMatchObject({ time: { from: '{gekauft}', format: ['dd-MMM-yy'] } });
+    expect(questions.filter(({ topic }) => topic === 'date-order')).toEqual([]);
+  });
+
   it('makes another mapping when somebody says what a line is', () => {
     const rows = times(30, (at) => [`k${at}@web.de`, `2026-04-${10 + (at % 19)}`, of(['Lieferung', 'Rechnung'], at)]);
     const asked = proposed(['mail', 'tag', 'grund'], rows, { questions: { 'line-kind': 'complaint' } });

@@ -18,6 +18,9 @@ describe('dateShape', () => {
     expect(told('5/1/26 9:05:30 PM')).toBe('two-first 5 1 2 h:mm:ss a');
     expect(told('03.04.')).toBe('no-year 3 4 0');
     expect(told('03/04')).toBe('no-year 3 4 0');
+    expect(told('1. März 2026')).toBe('named 1 3 4');
+    expect(told('01-MAY-26 10:30')).toBe('named 1 5 2 HH:mm');
+    expect(told('Dec 24, 2026')).toBe('named 24 12 4');
   });
 
   it('takes no number, code or impossible day for one', () => {
@@ -29,6 +32,8 @@ describe('dateShape', () => {
       '10.0.0.1',
       '01.05.2026 25:00',
       '030/1234567',
+      '12 Rue 2020',
+      '1 Mist 2026',
       '',
     ])
       expect(told(text)).toBeUndefined();

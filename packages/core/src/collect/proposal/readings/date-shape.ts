@@ -1,7 +1,12 @@
+import { monthOfName } from '../../mapping/month-of-name.js';
+
 /** How one text is written as a date, before it is known which number is the day. */
 export interface DateShape {
-  /** `iso`: read without a format. `year-first`: 2026/05/01. `two-first`: day or month first. `no-year`: 03.04. */
-  readonly order: 'iso' | 'year-first' | 'two-first' | 'no-year';
+  /**
+   * `iso`: read without a format. `year-first`: 2026/05/01. `two-first`: day or month first. `no-year`: 03.04. `named`: the month is a word, and `mark`
+   * is the format of the day.
+   */
+  readonly order: 'iso' | 'year-first' | 'two-first' | 'no-year' | 'named';
   readonly mark: string;
   /** The first two numbers of `two-first` and `no-year`; month and day of the others. */
   readonly first: number;
@@ -15,7 +20,8 @@ export interface DateShape {
 
 /** Undefined if the text is no date. The day itself is not checked beyond what numbers can be days and months. */
 export function dateShape(text: string): DateShape | undefined {
-  if (text.length > 40 || !/^\d{1,4}[./-]\d/.test(text)) return undefined;
+  if (text.length > 40) return undefined;
+  if (!/^\d{1,4}[./-]\d/.test(text)) return named(text);
   const match = form.exec(text);
   if (match === null) return undefined;
   const [, one = '', mark = '', two = '', closing, three = '', time = ''] = match;
@@ -43,6 +49,44 @@ export function dateShape(text: string): DateShape | undefined {
 }
 
 const form = /^(\d{1,4})([./-])(\d{1,2})(?:(\2)(\d{1,4})?)?([T ,].*)?$/;
+
+/** 1. März 2026, 01-MAY-26, Dec 24, 2026. */
+function named(text: string): DateShape | undefined {
+  const match = namedForm.exec(text);
+  if (match === null) return undefined;
+  const [
+    ,
+    day = '',
+    mark = '',
+    month = '',
+    between = '',
+    year = '',
+    month2 = '',
+    gap = '',
+    day2 = '',
+    comma = '',
+    year2 = '',
+    time = '',
+  ] = match;
+  const behind = timeFormat(time);
+  if (behind === undefined || behind.hasZone || monthOfName(month || month2) === undefined) return undefined;
+  const digits = (year || year2).length === 2 ? 2 : 4;
+  const dayFormat = (day || day2).length === 2 ? 'dd' : 'd';
+  const yearFormat = digits === 2 ? 'yy' : 'yyyy';
+  return {
+    order: 'named',
+    mark: day === '' ? `MMM${gap}${dayFormat}${comma}${yearFormat}` : `${dayFormat}${mark}MMM${between}${yearFormat}`,
+    first: Number(day || day2),
+    second: monthOfName(month || month2) ?? 0,
+    isPadded: dayFormat === 'dd',
+    yearDigits: digits,
+    time: behind.format,
+    hasZone: false,
+  };
+}
+
+const namedForm =
+  /^(?:(\d{1,2})(\.? |-|\/)(\p{L}{3,12}\.?)( |-|\/)(\d{4}|\d\d)|(\p{L}{3,12}\.?)( )(\d{1,2})(,? )(\d{4}))([T ,].*)?$/u;
 
 function yearFirst(
   year: string,
