@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { IdentityApp } from '../../../../../test/identity-app.js';
+import { testPostgres } from '../../../../../test/test-postgres.js';
+import { KeptAnswers } from './kept-answers.js';
+
+let app: IdentityApp;
+let writeKey = '';
+let workspace = 0;
+
+beforeAll(async () => {
+  app = await IdentityApp.open(await testPostgres());
+  writeKey = (await app.source('Shop', 'web')).writeKey;
+  workspace = (await app.pool.query<{ workspace: number }>('select workspace from workspace')).rows[0]?.workspace ?? 0;
+});
+afterAll(async () => {
+  await app?.close();
+});
+
+function counting() {
+  let computed = 0;
+  const kept = new KeptAnswers(app.test.ctx, async () => {
+    computed += 1;
+    return computed;
+  });
+  return kept;
+}
+
+it('many who ask at once wait for one answer', async () => {
+  const kept = counting();
+  const answers = await Promise.all(Array.from({ length: 5 }, () => kept.get(workspace)));
+  expect(new Set(answers.map(({ answer }) => answer))).toEqual(new Set([1]));
+});
+
+it('an answer is used again until something is resolved, and then made anew', async () => {
+  const kept = counting();
+  await kept.get(workspace);
+  app.test.clock.nowMs += 60_000;
+  expect((await kept.get(workspace)).answer).toBe(1);
+  await app.send(writeKey, [{ type: 'identify', userId: 'anna', traits: {} }]);
+  app.test.clock.nowMs += 60_000;
+  expect((await kept.get(workspace)).answer).toBe(2);
+});
+
+it('after ten minutes an answer is made anew, whatever happened', async () => {
+  const kept = counting();
+  const { asOf } = await kept.get(workspace);
+  app.test.clock.nowMs += 11 * 60_000;
+  const later = await kept.get(workspace);
+  expect(later.answer).toBe(2);
+  expect(Date.parse(later.asOf)).toBeGreaterThan(Date.parse(asOf));
+});
