@@ -19,6 +19,12 @@ export type ReaderMessage =
 const ahead = 2;
 
 /**
+ * Of a thread. The young generation decides how much memory a reading takes in practice: with 64 MB a process that reads 1 M lines grew by 140 MB,
+ * with 24 MB by 65 MB, both in 25 s of CPU time. The old one must hold look-ups and the lines of a part.
+ */
+const heap = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
+
+/**
  * Reads a file in a thread of its own, so that neither parsing nor merging delays an answer of the server; its memory is bounded, and
  * running out of it ends the reading, not the server. Stopping early ends the thread. Throws what `readMessages` throws.
  */
@@ -27,7 +33,7 @@ export async function* openReader(order: ReadOrder): AsyncGenerator<ImportBatch,
     workerData: order,
     name: 'import reader',
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 },
+    resourceLimits: heap,
   });
   const ready: ReaderMessage[] = [];
   let broken: unknown;

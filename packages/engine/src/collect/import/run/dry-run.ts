@@ -19,7 +19,7 @@ export async function dryRun(options: RunContext, run: RunToDo, signal: AbortSig
   const counts = { interactions: 0, accepted: 0, duplicates: 0 };
   const sample: unknown[] = [];
   const setAsideSample: unknown[] = [];
-  const keys = new Set<string>();
+  const keys = new Set<number>();
   for await (const { rows, setAside, point, bytesDone } of openReader(order)) {
     if (signal.aborted) return;
     const held = await heldKeys(
@@ -29,11 +29,12 @@ export async function dryRun(options: RunContext, run: RunToDo, signal: AbortSig
       rows.map(({ message }) => message),
     );
     for (const row of rows) {
-      if (held.has(row.message) || keys.has(row.message)) {
+      const key = shortKey(row.message);
+      if (held.has(row.message) || keys.has(key)) {
         counts.duplicates += 1;
         continue;
       }
-      if (keys.size < mostKeys) keys.add(row.message);
+      if (keys.size < mostKeys) keys.add(key);
       counts.accepted += 1;
       if (interactionKinds.has(row.kind)) counts.interactions += 1;
       if (sample.length < sampled) sample.push(JSON.parse(row.body));
@@ -49,3 +50,8 @@ export async function dryRun(options: RunContext, run: RunToDo, signal: AbortSig
 }
 
 const interactionKinds: ReadonlySet<number> = new Set([logKind.track, logKind.page, logKind.screen]);
+
+/** 52 bits of the 128: of half a million keys two are taken for one once in forty thousand files, and here they are only counted. */
+function shortKey(message: string): number {
+  return Number.parseInt(message.slice(0, 8) + message.slice(9, 13) + message.slice(-1), 16);
+}
