@@ -274,6 +274,30 @@ describe('importing a file that was handed in', () => {
     expect(existsSync(join(test.dataFolder, 'staging', file.id))).toBe(false);
   });
 
+  it('needs no more than yes: what is proposed for a table takes it in, and so does the mapping file it writes', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => {
+      const day = `${String((at % 27) + 1).padStart(2, '0')}.0${(at % 9) + 1}.2026`;
+      return [`B-${at}`, `kunde${at % 30}@example.de`, day, `${at},50`, at % 2 === 0 ? 'Köln' : 'Münster'];
+    });
+    const text = [['Bestellnr', 'E-Mail', 'Datum', 'Betrag', 'Filiale'], ...rows]
+      .map((row) => row.join(';'))
+      .join('\r\n');
+    const first = await staged('Bestellungen.csv', Buffer.from(text, 'latin1'));
+    const { yaml } = await call<{ yaml: string }>('POST', `/imports/files/${first.id}/propose`, { answers: {} });
+    const run = await call<ImportRun>('POST', `/imports/files/${first.id}/import`, {
+      answers: {},
+      source: shop('By answers'),
+    });
+    expect(await ended(run.id)).toMatchObject({ state: 'done', read: 60, interactions: 60, accepted: 60, setAside: 0 });
+    const second = await staged('Bestellungen.csv', Buffer.from(text, 'latin1'));
+    const again = await call<ImportRun>('POST', `/imports/files/${second.id}/import`, {
+      mapping: yaml,
+      source: { id: run.source.id },
+      again: true,
+    });
+    expect(await ended(again.id)).toMatchObject({ state: 'done', accepted: 0, duplicates: 60, setAside: 0 });
+  });
+
   it('says before anything happens that a column is missing', async () => {
     const file = await staged('a.csv', 'mail,when\na@example.com,2026-05-01\n');
     const answer = await ask('POST', `/imports/files/${file.id}/import`, {
