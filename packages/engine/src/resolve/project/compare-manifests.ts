@@ -11,6 +11,7 @@ import { type PersonOf, rowsOfManifests } from './rows-of-manifests.js';
 import {
   batchBack,
   foldedOverrides,
+  leavingBatches,
   manifestSums,
   openOverrideSums,
   overridesOf,
@@ -31,7 +32,7 @@ const mostMended = 500;
 /**
  * Compares what PostgreSQL says was sent with what the engine holds (rows, sum of message hashes, sum of nodes of each batch; the moves by
  * version), deletes what differs and sends it again in a new epoch, since the engine would drop rows under a token it knows. Persons are not
- * compared: folding rewrites them. No group may be under way. Cut off halfway, the next comparison finds the same batches.
+ * compared: folding rewrites them; nor are batches that are about to leave. No group may be under way. Cut off halfway, the next comparison finds the same batches.
  */
 export async function compareManifests(
   ctx: ProjectContext,
@@ -41,13 +42,14 @@ export async function compareManifests(
 ): Promise<Compared> {
   const lo = span === 'all' ? 0 : await batchBack(ctx.client, ctx.workspace, state.cursor, span);
   const expected = await manifestSums(ctx.client, ctx.workspace, lo, state.cursor);
+  const leaving = await leavingBatches(ctx.client, ctx.workspace, state.cursor);
   const batches = differing(
     expected.map((sums) => [sums.batch, `${sums.rows}/${sums.messageSum}/${sums.nodeSum}`]),
     (await engineSums(ctx.engine, ctx.workspace, lo)).map((sums) => [
       sums.batch,
       `${sums.rows}/${sums.messageSum}/${sums.nodeSum}`,
     ]),
-  );
+  ).filter((batch) => !leaving.has(batch));
   const versions = differing(
     (await openOverrideSums(ctx.client, ctx.workspace, state.cursor)).map((sums) => [
       sums.version,

@@ -9,6 +9,8 @@ import { askFold } from './projection.sql.js';
 import { projectionLag } from './projection-lag.sql.js';
 import { rebuildAnalytics } from './rebuild-analytics.js';
 
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
 let world: ProjectionWorld;
 
 beforeAll(async () => {
@@ -178,6 +180,24 @@ it('rows that went missing, came twice or were never ours are found by compariso
   await world.projectAll(projector);
   expect(await world.held(workspace)).toEqual(truth);
   await projector.stop();
+});
+
+it('a comparison lets be what an import that was taken back left in the engine until its turn comes', async () => {
+  const workspace = await world.workspace('Leaving');
+  await world.append(workspace, [...world.messages(60), ...world.messages(60, 3)]);
+  await world.resolveAll();
+  const first = world.projector();
+  await world.projectAll(first);
+  await first.stop();
+  await world.command(workspace, { type: 'undo-import', import: 3, by: 'test' });
+  await world.resolveAll();
+  const warnings: unknown[] = [];
+  const log = { ...silent, warn: (fields: object) => warnings.push(fields) };
+  const second = world.projector({ log });
+  await world.projectAll(second);
+  expect(warnings).toEqual([]);
+  expect(await world.held(workspace)).toEqual(await world.truth(workspace));
+  await second.stop();
 });
 
 it('a rebuild ends with the same rows and hashes', async () => {

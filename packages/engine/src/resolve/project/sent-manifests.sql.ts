@@ -137,6 +137,26 @@ export async function manifestSums(
   return read.rows;
 }
 
+/** Batches that count no more, but leave the engine only with a manifest that is not sent yet. */
+export async function leavingBatches(
+  client: ClientBase,
+  workspace: number,
+  cursor: number,
+): Promise<ReadonlySet<number>> {
+  const read = await client.query<{ batch: number }>(
+    `with removing as (
+       select import, replaces from manifest where workspace = $1 and batch > $2 and removes
+     )
+     select unnest(replaces)::float8 as batch from removing
+     union
+     select m.batch::float8 from removing r
+     join manifest m on m.workspace = $1 and m.import = r.import and m.import <> 0
+     where m.superseded and m.batch <= $2`,
+    [workspace, cursor],
+  );
+  return new Set(read.rows.map((row) => row.batch));
+}
+
 /** The batch that `count` manifests follow up to the cursor; 1 if there are fewer. */
 export async function batchBack(client: ClientBase, workspace: number, cursor: number, count: number): Promise<number> {
   const read = await client.query<{ batch: number }>(
