@@ -29,6 +29,9 @@ export interface PartSample {
 
 const lookedAt = 200;
 const shown = 3;
+/** Of the lines that are looked at; two hundred of a megabyte each would be too much for one answer. */
+const mostBytes = 20_000;
+const largestBytes = 16 * 1024 * 1024;
 const mostParts = 20;
 
 /** The parts of a reason, the largest first, with what evidently mends them. */
@@ -42,7 +45,8 @@ export async function readParts(client: ClientBase, workspace: number, code: str
 
 async function readPart(client: ClientBase, workspace: number, code: string, part: PartCount): Promise<SetAsidePart> {
   const { count, sourceName: source } = part;
-  const items = await newestOfPart(client, workspace, code, part, part.import === 0 ? shown : lookedAt);
+  const few = await newestOfPart(client, workspace, code, part, part.import === 0 ? shown : lookedAt, mostBytes);
+  const items = few.length > 0 ? few : await newestOfPart(client, workspace, code, part, shown, largestBytes);
   const plain = items.map((item) => ({ item, text: textOfItem(item), marks: [] }));
   const none = { source, count, column: null, suggestion: null, samples: plain.slice(0, shown) };
   const run = part.import === 0 ? undefined : await importOfItem(client, workspace, part.import);

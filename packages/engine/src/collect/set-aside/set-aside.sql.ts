@@ -130,22 +130,24 @@ export async function countParts(
   return found.rows;
 }
 
-/** The newest waiting items of a part of a reason. */
+/** The newest waiting items of a part of a reason, up to that size each. */
 export async function newestOfPart(
   client: ClientBase,
   workspace: number,
   code: string,
   part: Pick<PartCount, 'import' | 'source'>,
   limit: number,
+  mostBytes: number,
 ): Promise<readonly SetAsideItem[]> {
   const found = await client.query<SetAsideItem>(
     `select ${columns}
      from set_aside a
      join source s using (workspace, source)
      where a.workspace = $1 and a.code = $2 and a.import = $3 and a.source = $4 and a.status = 'waiting'
+       and octet_length(a.body) <= $6
      order by a.received_at desc, a.id desc
      limit $5`,
-    [workspace, code, part.import, part.source, limit],
+    [workspace, code, part.import, part.source, limit, mostBytes],
   );
   return found.rows;
 }
