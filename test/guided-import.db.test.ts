@@ -298,6 +298,18 @@ describe('importing a file that was handed in', () => {
     expect(await ended(again.id)).toMatchObject({ state: 'done', accepted: 0, duplicates: 60, setAside: 0 });
   });
 
+  it('of two who import the same file at once, one does', async () => {
+    const file = await staged('once.csv', 'mail,when,amount\nonce@example.com,2026-05-01,1\n');
+    const body = (name: string) => ({ mapping: mapping({ format: 'csv' }), source: shop(name) });
+    const answers = await Promise.all([
+      ask('POST', `/imports/files/${file.id}/import`, body('Once A')),
+      ask('POST', `/imports/files/${file.id}/import`, body('Once B')),
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 404]);
+    const made = answers.find(({ statusCode }) => statusCode === 201)?.json<ImportRun>();
+    expect(await ended(made?.id ?? '')).toMatchObject({ state: 'done', accepted: 1 });
+  });
+
   it('says before anything happens that a column is missing', async () => {
     const file = await staged('a.csv', 'mail,when\na@example.com,2026-05-01\n');
     const answer = await ask('POST', `/imports/files/${file.id}/import`, {

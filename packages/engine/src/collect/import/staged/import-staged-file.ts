@@ -17,7 +17,7 @@ import { removeStaging, stagedFile, stagingOf } from '../staged-files.js';
 import { mappingText, proposalInputs } from './proposal-inputs.js';
 import { deleteStagedFile } from './staged-file.sql.js';
 import { keptSample } from './staged-sample.js';
-import { wantedStagedFile } from './wanted-staged-file.js';
+import { stagedFileGone, wantedStagedFile } from './wanted-staged-file.js';
 
 export interface StagedImport {
   readonly answers?: Answers | undefined;
@@ -46,9 +46,11 @@ export async function importStagedFile(
   const run = uuidV7(nowMs);
   await inWorkspace(ctx, number, (client) => wantedStagedFile(client, number, id));
   const sampled = await keptSample(stagingOf(staging, id));
-  await mkdir(stagingOf(staging, run), { recursive: true, mode: 0o700 });
-  await link(stagedFile(stagingOf(staging, id)), stagedFile(stagingOf(staging, run)));
   try {
+    await mkdir(stagingOf(staging, run), { recursive: true, mode: 0o700 });
+    await link(stagedFile(stagingOf(staging, id)), stagedFile(stagingOf(staging, run))).catch((cause: unknown) => {
+      throw stagedFileGone(cause);
+    });
     const started = await inWorkspace(ctx, number, async (client) => {
       const file = await wantedStagedFile(client, number, id);
       const source =
@@ -71,7 +73,7 @@ export async function importStagedFile(
         nowMs,
         run,
       );
-      if (!(await deleteStagedFile(client, number, id))) throw new Error('a staged file was gone within a transaction');
+      if (!(await deleteStagedFile(client, number, id))) throw stagedFileGone();
       return changeImport(client, number, run, ['waiting'], 'running');
     });
     ctx.imports.start(number, started.import);

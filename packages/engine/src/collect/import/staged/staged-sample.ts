@@ -4,6 +4,7 @@ import type { SampleRow } from '@throughline/core/collect/proposal/file-sample';
 import { sampleFile } from '../recognise/sample-file.js';
 import type { FileForm, FormChoice, SampledFile } from '../recognise/sampled-file.js';
 import { readableFile } from '../staged-files.js';
+import { stagedFileGone } from './wanted-staged-file.js';
 
 /** What is kept of a sampled file in the database; the sample itself lies beside the file. */
 export interface FileFound {
@@ -34,9 +35,12 @@ export async function takeSample(
   return { format: sample.format, form, columns: sample.columns, rowCount: sample.rowCount, unreadable };
 }
 
-/** The sample that was kept. Safe to cast: only `takeSample` writes these files. */
+/** The sample that was kept, or `request.not-found` if the file was taken meanwhile. Safe to cast: only `takeSample` writes these files. */
 export async function keptSample(folder: string): Promise<SampledFile> {
-  return JSON.parse(await readFile(samplePath(folder), 'utf8')) as SampledFile;
+  const text = await readFile(samplePath(folder), 'utf8').catch((cause: unknown) => {
+    throw stagedFileGone(cause);
+  });
+  return JSON.parse(text) as SampledFile;
 }
 
 const samplePath = (folder: string): string => join(folder, 'sample');

@@ -6,8 +6,13 @@ import { findStagedFile, type StagedFileRow } from './staged-file.sql.js';
 export async function wantedStagedFile(client: ClientBase, workspace: number, id: string): Promise<StagedFileRow> {
   const found = await findStagedFile(client, workspace, id);
   if (found !== undefined) return found;
-  throw new ThroughlineError(
+  throw stagedFileGone();
+}
+
+export function stagedFileGone(cause?: unknown): ThroughlineError {
+  return new ThroughlineError(
     'request.not-found',
     'there is no such file: it was imported or removed, or handed in more than a day ago; hand it in again',
+    { cause },
   );
 }
