@@ -47,11 +47,12 @@ export async function openTable(order: TableOrder): Promise<Table> {
     if (first.length === 0) throw new ThroughlineError('import.file-empty', `the sheet "${sheet.name}" has no cells`);
     const header = order.header !== undefined || order.hasHeader === false ? -1 : headerRow(first);
     const start = header < 0 ? firstRow(first) : header + 1;
-    const names = header < 0 ? (order.header ?? madeUp(first)) : textsOf(begun.rows[header]?.cells ?? []);
+    const names = header < 0 ? (order.header ?? []) : textsOf(first[header] ?? []);
+    const width = order.header?.length ?? Math.max(names.length, ...first.slice(start).map((cells) => cells.length));
     return {
       sheets: workbook.sheets.map(({ name }) => name),
       sheet: sheet.name,
-      columns: uniqueColumns(names),
+      columns: uniqueColumns(Array.from({ length: width }, (_, at) => names[at] ?? '')),
       hasHeader: header >= 0,
       totalBytes: sheet.inflatedBytes,
       pieces: from(begun, start),
@@ -86,11 +87,6 @@ async function* from({ rows, bytes, rest }: Beginning, start: number): AsyncGene
 
 function textsOf(cells: readonly (SheetCell | undefined)[]): readonly string[] {
   return Array.from(cells, (cell) => (typeof cell === 'object' ? cell.iso : String(cell ?? '')));
-}
-
-function madeUp(rows: readonly (readonly unknown[])[]): readonly string[] {
-  const width = Math.max(...rows.map((cells) => cells.length));
-  return Array.from({ length: width }, (_, at) => `Column ${at + 1}`);
 }
 
 function closeBoth(strings: SharedStrings | undefined, archive: Archive): void {

@@ -71,6 +71,12 @@ describe('a sheet', () => {
     ]);
   });
 
+  it('has a column for cells that no header stands above', async () => {
+    const file = one(['id', 'name'], ['1', 'a', null, 'note'], ['2', 'b']);
+    expect((await sample(file)).columns).toEqual(['id', 'name', 'Column 3', 'Column 4']);
+    expect((await lines(file))[1]).toBe('{"id":"1","name":"a","Column 4":"note"}');
+  });
+
   it('shares its texts with others in any order', async () => {
     const texts = Array.from({ length: 5_000 }, (_, at) => `${at} ${'ä'.repeat(at % 90)}`);
     const rows = texts.map((text, at) => [text, texts[(at * 7_919) % texts.length] ?? '', texts.at(-at - 1) ?? '']);
