@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { FileForm, FormChoice } from '../recognise/sampled-file.js';
-import type { FileFound } from './staged-sample.js';
+import type { FileFound } from './file-found.js';
 
 export interface StagedFileRow {
   readonly id: string;

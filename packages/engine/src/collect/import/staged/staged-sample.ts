@@ -2,18 +2,10 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SampleRow } from '@throughline/core/collect/proposal/file-sample';
 import { sampleFile } from '../recognise/sample-file.js';
-import type { FileForm, FormChoice, SampledFile } from '../recognise/sampled-file.js';
+import type { FormChoice, SampledFile } from '../recognise/sampled-file.js';
 import { readableFile } from '../staged-files.js';
+import type { FileFound } from './file-found.js';
 import { stagedFileGone } from './wanted-staged-file.js';
-
-/** What is kept of a sampled file in the database; the sample itself lies beside the file. */
-export interface FileFound {
-  readonly format: SampledFile['sample']['format'];
-  readonly form: FileForm;
-  readonly columns: readonly string[];
-  readonly rowCount: { readonly estimate: number; readonly isExact: boolean };
-  readonly unreadable: number;
-}
 
 const mostCells = 300_000;
 const fewestRows = 20;
