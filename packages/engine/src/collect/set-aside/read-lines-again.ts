@@ -5,7 +5,6 @@ import type { Mapping } from '@throughline/core/collect/mapping/mapping';
 import { isPlainObject } from '@throughline/core/collect/plain-object';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { say } from '@throughline/core/words/say';
-import { importMapping } from '../import/import-mapping.js';
 import type { ImportBatch } from '../import/read/import-batch.js';
 import { readMessages } from '../import/read/read-messages.js';
 import type { ReadOrder } from '../import/read/read-order.js';
@@ -17,14 +16,15 @@ import type { ImportOfItem, SetAsideItem } from './set-aside.sql.js';
 
 /**
  * Reads lines of a file again that an import set aside, or what they were mended to, by the import's mapping and look-up files. Of several
- * rules only that is used for which they were set aside: the others have had these lines. `mapping`: a mended one, if it was. Errors: `import.file-missing` for a look-up.
+ * rules only that is used for which they were set aside: the others have had these lines. `mapping`: a mended one, if it was. Errors:
+ * `import.file-missing` for a look-up.
  */
 export async function readLinesAgain(
   staging: string,
   item: SetAsideItem,
   run: ImportOfItem,
   mended: string | undefined,
-  mapping: Mapping = importMapping(run.mapping),
+  mapping: Mapping,
 ): Promise<ReadAgain> {
   const folder = stagingOf(staging, run.id);
   await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -64,9 +64,9 @@ async function appendedBefore(
   return batch.rows.length === 0 && (await areSetAside(workerPool, run.workspace, ids)) ? null : undefined;
 }
 
-/** The data go; look-up files stay, since lines that were set aside may be read again. */
+/** The data go; look-up files stay, since lines that were set aside may be read again, and what just reads some. */
 async function removeData(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    if (!name.startsWith('lookup-')) await rm(join(folder, name), { recursive: true, force: true });
+    if (!/^(lookup|again)-/.test(name)) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
