@@ -13,6 +13,7 @@ function source(name: string, lastReceivedAt: string | null, daysWithData: numbe
     stored: back < daysWithData ? 10 : 0,
   }));
   return {
+    groups: 'account',
     ...{ id: name, name, channel: 'web', team: null, trust: 50, zone: 'UTC', country: 'DE', currency: 'EUR' },
     ...{ completeUntil: null, archived: false, keys: [], lastReceivedAt, today: counts, total: counts, days },
   };

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Notice } from '@throughline/core/collect/proposal/notice';
 import type { Proposal } from '@throughline/core/collect/proposal/proposal';
 import { say } from '@throughline/core/words/say';
-import { preview, proposal, type Reading } from '../../../api/files/files.js';
+import { preview, proposal, type Reading, stagedFile } from '../../../api/files/files.js';
 import type { StagedFile } from '../../../api/files/staged-file.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
 import { InlineProblem } from '../../../parts/inline-problem.js';
@@ -17,6 +17,7 @@ import { FileForm } from './file-form.js';
 import styles from './guide.module.css';
 import { ImportStep } from './import-step.js';
 import { MappingText } from './mapping-text.js';
+import { NoFileYet } from './no-file-yet.js';
 import { NoticeList } from './notice-list.js';
 import { PreviewPeople } from './preview-people.js';
 import { QuestionList } from './question-list.js';
@@ -25,26 +26,31 @@ import { useDraft } from './use-draft.js';
 import { useSourceOf } from './use-source-of.js';
 
 interface Props {
-  readonly file: StagedFile;
+  /** Of the file that was handed in. */
+  readonly id: string;
   /** The import whose place it takes. */
   readonly replaces: string | undefined;
 }
 
 /** What a file is taken for, question by question and column by column, beside what would become of it. Every answer proposes anew. */
-export function FileGuide({ file, replaces }: Props) {
+export function FileGuide({ id, replaces }: Props) {
   const { slug } = useWorkspace();
-  const [draft, setDraft] = useDraft(file.id);
-  const same = draft.sameFile === 'replace' ? file.sameAs[0]?.import : undefined;
+  const [draft, setDraft] = useDraft(id);
+  const handedIn = useQuery(stagedFile(slug, id));
+  const file = handedIn.data;
+  const same = draft.sameFile === 'replace' ? file?.sameAs[0]?.import : undefined;
   const former = replaces ?? same;
-  const source = useSourceOf(file.id, draft, former);
+  const source = useSourceOf(id, draft, former);
   const reading: Reading = { answers: draft.answers, ...(source === undefined ? {} : { source: source.id }) };
-  const proposed = useQuery(proposal(slug, file.id, reading));
-  const previewed = useQuery({ ...preview(slug, file.id, reading), enabled: proposed.data !== undefined });
+  const proposed = useQuery({ ...proposal(slug, id, reading), enabled: file !== undefined });
+  const previewed = useQuery({ ...preview(slug, id, reading), enabled: proposed.data !== undefined });
   const found = proposed.data?.proposal;
-  const opening = found && openingOf(file, found);
+  const opening = file && found && openingOf(file, found);
   return (
     <Page title={word('data.tabs')} tabs={<DataTabs />} opening={opening}>
-      {found === undefined ? (
+      {file === undefined ? (
+        <NoFileYet query={handedIn} />
+      ) : found === undefined ? (
         proposed.isError ? (
           <Problem error={proposed.error} onRetry={() => void proposed.refetch()} />
         ) : (

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Proposal } from '@throughline/core/collect/proposal/proposal';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { fileActs, stagedFiles } from '../../../api/files/files.js';
 import type { StagedFile } from '../../../api/files/staged-file.js';
 import { channels, type Source, sources } from '../../../api/sources.js';
@@ -60,6 +60,16 @@ export function ImportStep({ file, proposal, draft, source, replaces, isSettled,
     },
   });
   const open = proposal.questions.filter((question) => question.chosen === null);
+  const [isWanted, setWanted] = useState(false);
+  const proceed = useEffectEvent(() => {
+    setWanted(false);
+    if (open.length === 0) act.mutate();
+    else focusOpenQuestion();
+  });
+  // An answer may still be worked in, that of the field left for this button for one.
+  useEffect(() => {
+    if (isWanted && isSettled) proceed();
+  }, [isWanted, isSettled]);
   const lines = { lines: file.rowCount.estimate, exact: file.rowCount.isExact ? 'yes' : 'no' };
   return (
     <section id="take-in" tabIndex={-1} aria-labelledby="guide-import" className={styles.step}>
@@ -69,7 +79,9 @@ export function ImportStep({ file, proposal, draft, source, replaces, isSettled,
           source={source}
           name={name}
           onName={setName}
-          onNamed={() => onChange(withAnswer(draft, 'source-name', name))}
+          onNamed={() => {
+            if (name.trim() !== '' && name !== chosen('source-name')) onChange(withAnswer(draft, 'source-name', name));
+          }}
           onSource={(next) => onChange({ ...draft, source: next })}
           channel={asksChannel ? null : channel}
           onChannel={(next) => onChange({ ...draft, channel: next })}
@@ -83,8 +95,8 @@ export function ImportStep({ file, proposal, draft, source, replaces, isSettled,
         <Button
           look="main"
           isDisabled={source === undefined && name.trim() === ''}
-          isPending={act.isPending || !isSettled}
-          onPress={() => (open.length === 0 ? act.mutate() : focusOpenQuestion())}
+          isPending={act.isPending || isWanted}
+          onPress={() => setWanted(true)}
         >
           {word(replaces === undefined ? 'guide.import.act' : 'guide.replace.act', lines)}
         </Button>

@@ -26,7 +26,7 @@ export function QuestionField({ question, onAnswer }: Props) {
         <div className={styles.answers}>
           {choices.map(({ value, label }) => (
             <label key={value}>
-              <input type="radio" name={id} checked={value === chosen} onChange={() => onAnswer(value)} />
+              <input type="radio" name={id} value={value} checked={value === chosen} onChange={() => onAnswer(value)} />
               {label}
             </label>
           ))}

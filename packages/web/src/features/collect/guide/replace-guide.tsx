@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { fileActs, stagedFiles } from '../../../api/files/files.js';
-import type { StagedFile } from '../../../api/files/staged-file.js';
+import { fileActs, stagedFile, stagedFiles } from '../../../api/files/files.js';
 import { importRun } from '../../../api/imports.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
 import { Button } from '../../../parts/button.js';
@@ -11,24 +10,28 @@ import { Page } from '../../../parts/page.js';
 import { word } from '../../../words/word.js';
 import { DataTabs } from '../data-tabs.js';
 import styles from './guide.module.css';
+import { NoFileYet } from './no-file-yet.js';
 
 interface Props {
-  readonly file: StagedFile;
+  /** Of the file that was handed in. */
+  readonly id: string;
   readonly replaces: string;
 }
 
 /** A newer file in the place of one that was imported: read as that one was, unless somebody wants to go through it. */
-export function ReplaceGuide({ file, replaces }: Props) {
+export function ReplaceGuide({ id, replaces }: Props) {
   const { slug, formats } = useWorkspace();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
+  const handedIn = useQuery(stagedFile(slug, id));
+  const file = handedIn.data;
   const { data: former } = useQuery(importRun(slug, replaces));
   const act = useMutation({
-    mutationFn: () => fileActs.replace(slug, replaces, { file: file.id }),
+    mutationFn: () => fileActs.replace(slug, replaces, { file: id }),
     onSuccess: async (answer) => {
       const params = { workspace: slug, import: answer.import.id };
       await navigate({ to: '/w/$workspace/data/imports/$import', params });
-      queryClient.removeQueries({ queryKey: [...stagedFiles(slug).queryKey, file.id] });
+      queryClient.removeQueries({ queryKey: [...stagedFiles(slug).queryKey, id] });
       await queryClient.invalidateQueries({ queryKey: ['w', slug] });
     },
   });
@@ -37,7 +40,7 @@ export function ReplaceGuide({ file, replaces }: Props) {
       title={word('data.tabs')}
       tabs={<DataTabs />}
       opening={
-        former === undefined
+        former === undefined || file === undefined
           ? undefined
           : word('guide.replace.finding', {
               file: file.name,
@@ -46,25 +49,29 @@ export function ReplaceGuide({ file, replaces }: Props) {
             })
       }
     >
-      <div className={styles.step}>
-        <p>{word('guide.replace.same')}</p>
-        {act.error === null ? null : <InlineProblem error={act.error} />}
-        <div className={styles.acts}>
-          <Button look="main" isPending={act.isPending} onPress={() => act.mutate()}>
-            {word('guide.replace.act', {
-              lines: file.rowCount.estimate,
-              exact: file.rowCount.isExact ? 'yes' : 'no',
-            })}
-          </Button>
-          <ButtonLink
-            to="/w/$workspace/data/imports/guide"
-            params={{ workspace: slug }}
-            search={{ file: file.id, replace: replaces, ask: 'yes' }}
-          >
-            {word('guide.replace.ask')}
-          </ButtonLink>
+      {file === undefined ? (
+        <NoFileYet query={handedIn} />
+      ) : (
+        <div className={styles.step}>
+          <p>{word('guide.replace.same')}</p>
+          {act.error === null ? null : <InlineProblem error={act.error} />}
+          <div className={styles.acts}>
+            <Button look="main" isPending={act.isPending} onPress={() => act.mutate()}>
+              {word('guide.replace.act', {
+                lines: file.rowCount.estimate,
+                exact: file.rowCount.isExact ? 'yes' : 'no',
+              })}
+            </Button>
+            <ButtonLink
+              to="/w/$workspace/data/imports/guide"
+              params={{ workspace: slug }}
+              search={{ file: id, replace: replaces, ask: 'yes' }}
+            >
+              {word('guide.replace.ask')}
+            </ButtonLink>
+          </div>
         </div>
-      </div>
+      )}
     </Page>
   );
 }
