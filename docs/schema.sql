@@ -209,6 +209,26 @@ create policy owner_everything on consumer to :owner_role using (true) with chec
 grant delete, insert, select, update on consumer to :worker_role;
 grant select on consumer to :app_role;
 
+create table database_host (
+  workspace integer not null,
+  id uuid not null,
+  host text not null,
+  port integer not null,
+  added_by text not null,
+  added_at timestamp with time zone not null,
+  constraint database_host_pkey PRIMARY KEY (workspace, id),
+  constraint database_host_workspace_host_port_key UNIQUE (workspace, host, port),
+  constraint database_host_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint database_host_port_check CHECK (((port >= 1) AND (port <= 65535)))
+);
+alter table database_host enable row level security;
+alter table database_host force row level security;
+create policy all_workspaces on database_host to :worker_role using (true) with check (true);
+create policy own_workspace on database_host to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on database_host to :owner_role using (true) with check (true);
+grant delete, insert, select on database_host to :app_role;
+grant select on database_host to :worker_role;
+
 create table folded_partition (
   workspace integer not null,
   month integer not null,

@@ -122,6 +122,49 @@ export const errorCatalogue = {
     'invalid',
     'As root, PostgreSQL runs under another account, and that one cannot reach the data folder or its programs: choose a folder outside private directories.',
   ),
+  'database.busy': entry(
+    'limit',
+    'A few databases are being read at once already: try again when one of them is done.',
+  ),
+  'database.certificate-refused': entry(
+    'invalid',
+    'The database server offers no encryption, or a certificate that is not valid for its host: mend the certificate, or read without checking it.',
+  ),
+  'database.denied': entry(
+    'invalid',
+    'There is no such database, or its user may not read it: grant the user the right to select.',
+  ),
+  'database.host-not-allowed': entry(
+    'forbidden',
+    'A workspace reads from the database hosts and ports that its admins allowed, and from no others: allow this one first.',
+  ),
+  'database.host-refused': entry(
+    'invalid',
+    'The host leads to an address that is never read from, or to this machine under another name: name the server by its own address.',
+  ),
+  'database.missing': entry('invalid', 'The server has no database of this name: check how it is written.'),
+  'database.read-failed': entry(
+    'invalid',
+    'The database refused or broke off what it was asked; the message holds the code it gave, which its manual explains.',
+  ),
+  'database.table-empty': entry('invalid', 'There are no lines in the table, so there is nothing to bring in.'),
+  'database.table-missing': entry(
+    'not-found',
+    'The database has no table of this name that its user may read: choose one of those it lists.',
+  ),
+  'database.too-large': entry(
+    'too-large',
+    'The table has more lines or bytes than one read may take, so nothing of it was kept: make a view of the part you need and read that.',
+  ),
+  'database.too-slow': entry(
+    'unavailable',
+    'The table could not be read in the time there was for it, so nothing of it was kept: read a view of part of it, or at a quieter hour.',
+  ),
+  'database.unreachable': entry(
+    'unavailable',
+    'The database server does not answer: check host and port, that it listens there, and that its firewall lets this machine in.',
+  ),
+  'database.wrong-password': entry('invalid', 'The database does not accept this user and password: check both.'),
   'idempotency.in-progress': entry(
     'conflict',
     'A request with this idempotency key is under way, or its outcome is not known: look whether it took effect, then use a new key.',

@@ -1,5 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { databaseHostsRoutes } from '../collect/connectors/database/database-hosts.routes.js';
+import { databasesRoutes } from '../collect/connectors/database/databases.routes.js';
 import { importFileRoutes } from '../collect/import/import-file.routes.js';
 import { importsRoutes } from '../collect/import/imports.routes.js';
 import { stageFileRoutes } from '../collect/import/staged/stage-file.routes.js';
@@ -58,6 +60,8 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     importFileRoutes(ctx),
     stageFileRoutes(ctx),
     stagedFilesRoutes(ctx),
+    databaseHostsRoutes(ctx),
+    databasesRoutes(ctx),
     previewImportRoutes(ctx),
     undoImportRoutes(ctx),
     replaceImportRoutes(ctx),

@@ -1,0 +1,89 @@
+import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { recordAudit } from '../../../govern/audit/record-audit.js';
+import type { AppContext } from '../../../http/app-context.js';
+import { inWorkspace } from '../../../store/postgres/in-workspace.js';
+import { uuidV7 } from '../../../store/uuid-v7.js';
+import { hostSchema, portSchema } from './database-connection.js';
+import {
+  type DatabaseHost,
+  deleteDatabaseHost,
+  findDatabaseHost,
+  insertDatabaseHost,
+  listDatabaseHosts,
+} from './database-host.sql.js';
+
+const shown = z.object({
+  id: z.uuid(),
+  host: z.string(),
+  port: z.number(),
+  addedBy: z.string(),
+  addedAt: z.string(),
+});
+
+/** The database servers a workspace may read from; none until an admin names one. */
+export function databaseHostsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/databases/hosts',
+      { config: { access: 'admin' }, schema: { response: { 200: z.object({ items: z.array(shown) }) } } },
+      async ({ principal }) => {
+        const { number } = principal.workspace;
+        const hosts = await inWorkspace(ctx, number, (client) => listDatabaseHosts(client, number));
+        return { items: hosts.map(described) };
+      },
+    );
+
+    app.post(
+      '/databases/hosts',
+      {
+        config: { access: 'admin' },
+        schema: { body: z.strictObject({ host: hostSchema, port: portSchema }), response: { 201: shown } },
+      },
+      async ({ principal, body }, reply) => {
+        const { number } = principal.workspace;
+        const nowMs = ctx.clock();
+        const row = { ...body, id: uuidV7(nowMs), addedBy: principal.actor.label, addedAt: new Date(nowMs) };
+        const host = await inWorkspace(ctx, number, async (client) => {
+          if (await insertDatabaseHost(client, number, row)) {
+            await recordAudit(client, principal, nowMs, {
+              action: 'databases.host-allowed',
+              target: row.id,
+              detail: { after: body },
+            });
+            return row;
+          }
+          return (await findDatabaseHost(client, number, body)) ?? row;
+        });
+        return reply.code(201).send(described(host));
+      },
+    );
+
+    app.delete(
+      '/databases/hosts/:id',
+      {
+        config: { access: 'admin' },
+        schema: { params: z.object({ workspace: z.string(), id: z.uuid() }), response: { 204: z.null() } },
+      },
+      async ({ principal, params }, reply) => {
+        const { number } = principal.workspace;
+        await inWorkspace(ctx, number, async (client) => {
+          const gone = await deleteDatabaseHost(client, number, params.id);
+          if (gone === undefined)
+            throw new ThroughlineError('request.not-found', 'this host is not among those that are allowed');
+          await recordAudit(client, principal, ctx.clock(), {
+            action: 'databases.host-removed',
+            target: gone.id,
+            detail: { before: { host: gone.host, port: gone.port } },
+          });
+        });
+        return reply.code(204).send(null);
+      },
+    );
+  };
+}
+
+function described({ id, host, port, addedBy, addedAt }: DatabaseHost) {
+  return { id, host, port, addedBy, addedAt: addedAt.toISOString() };
+}

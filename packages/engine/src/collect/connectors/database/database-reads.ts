@@ -1,0 +1,157 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import type { Principal } from '../../../govern/principal.js';
+import type { AppContext } from '../../../http/app-context.js';
+import { uuidV7 } from '../../../store/uuid-v7.js';
+import { stageFile } from '../../import/stage-file.js';
+import { keepStagedFile } from '../../import/staged/keep-staged-file.js';
+import { removeStaging, stagingOf } from '../../import/staged-files.js';
+import { askDatabase } from './ask-database.js';
+import type { TableName } from './database-connection.js';
+import { databaseError } from './database-failure.js';
+import type { DatabaseTable, ReadLimits, Target } from './database-job.js';
+
+/** A read as it stands. `file`: the staged file it became. */
+export interface DatabaseRead {
+  readonly id: string;
+  readonly state: 'reading' | 'done' | 'failed';
+  readonly table: TableName;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly file: string | null;
+  readonly problem: { readonly code: string; readonly detail: string } | null;
+}
+
+interface Held {
+  readonly workspace: number;
+  readonly stop: AbortController;
+  read: DatabaseRead;
+}
+
+const mostAtOnce = 3;
+const mostKept = 100;
+const lookMs = 20_000;
+const keptFreeBytes = 512 * 1024 * 1024;
+
+/**
+ * Looks and reads under way, a few at once, each in a process of its own. They live in memory: a restart ends them, and nothing is left. Passwords are
+ * handed to the process and not held.
+ */
+export class DatabaseReads {
+  readonly #ctx: Pick<AppContext, 'appPool' | 'clock' | 'dataFolder' | 'log'>;
+  readonly #reads = new Map<string, Held>();
+  readonly #closing = new AbortController();
+  readonly #running = new Set<Promise<unknown>>();
+
+  constructor(ctx: Pick<AppContext, 'appPool' | 'clock' | 'dataFolder' | 'log'>) {
+    this.#ctx = ctx;
+  }
+
+  async tables(target: Target, signal: AbortSignal): Promise<readonly DatabaseTable[]> {
+    this.#needPlace();
+    const folder = stagingOf(this.#ctx.dataFolder.staging, uuidV7(this.#ctx.clock()));
+    const asking = { folder, signal: AbortSignal.any([signal, this.#closing.signal]), mostMs: lookMs };
+    return (await this.#run(askDatabase({ type: 'tables', target }, asking))).tables;
+  }
+
+  /** Begins to read a table; it becomes a staged file. Errors: `database.busy`. */
+  start(by: Principal, target: Target, table: TableName, limits: ReadLimits & { readonly ms: number }): DatabaseRead {
+    this.#needPlace();
+    const id = uuidV7(this.#ctx.clock());
+    const read: DatabaseRead = { id, state: 'reading', table, rows: 0, bytes: 0, file: null, problem: null };
+    const held: Held = { workspace: by.workspace.number, stop: new AbortController(), read };
+    this.#reads.set(id, held);
+    const [oldest] = this.#reads.keys();
+    if (this.#reads.size > mostKept && oldest !== undefined && this.#reads.get(oldest)?.read.state !== 'reading')
+      this.#reads.delete(oldest);
+    void this.#run(this.#read(held, by, target, limits));
+    return read;
+  }
+
+  find(workspace: number, id: string): DatabaseRead {
+    return this.#held(workspace, id).read;
+  }
+
+  /** Ends a read that is under way and forgets it; the file of one that is done stays. */
+  stop(workspace: number, id: string): void {
+    this.#held(workspace, id).stop.abort();
+    this.#reads.delete(id);
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.allSettled(this.#running);
+  }
+
+  async #read(
+    held: Held,
+    by: Principal,
+    target: Target,
+    { ms, ...limits }: ReadLimits & { readonly ms: number },
+  ): Promise<void> {
+    const { staging } = this.#ctx.dataFolder;
+    const { id, table } = held.read;
+    const signal = AbortSignal.any([held.stop.signal, this.#closing.signal]);
+    const folder = stagingOf(staging, id);
+    const to = join(folder, 'lines');
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await needRoom(folder);
+      const asking = { folder: join(folder, 'database'), signal };
+      const { columns } =
+        target.kind === 'mariadb'
+          ? await askDatabase({ type: 'columns', target, table }, { ...asking, mostMs: lookMs })
+          : { columns: [] };
+      let watching = Promise.resolve();
+      const progress = (rows: number, bytes: number) => {
+        held.read = { ...held.read, rows, bytes };
+        watching = watching.then(() => needRoom(folder)).catch(() => noRoom.abort());
+      };
+      const noRoom = new AbortController();
+      const watched = { ...asking, signal: AbortSignal.any([signal, noRoom.signal]), mostMs: ms, progress };
+      const { rows, bytes } = await askDatabase({ type: 'read', target, table, columns, limits, to }, watched).catch(
+        (error: unknown) => {
+          throw noRoom.signal.aborted ? databaseError('no-room') : error;
+        },
+      );
+      if (rows === 0) throw databaseError('empty');
+      held.read = { ...held.read, rows, bytes };
+      const staged = await stageFile(folder, undefined, createReadStream(to), { bytes, hash: null });
+      await rm(to);
+      await keepStagedFile(this.#ctx, by, { id, name: `${table.name}.jsonl`.slice(-300), ...staged }, signal);
+      held.read = { ...held.read, state: 'done', file: id };
+    } catch (error) {
+      await removeStaging(staging, id);
+      const known = ThroughlineError.is(error) ? error : databaseError('failed');
+      held.read = { ...held.read, state: 'failed', problem: { code: known.code, detail: known.message } };
+      this.#ctx.log.info({ read: id, code: known.code }, 'a table of a database was not read');
+    }
+  }
+
+  #held(workspace: number, id: string): Held {
+    const held = this.#reads.get(id);
+    if (held?.workspace === workspace) return held;
+    throw new ThroughlineError('request.not-found', 'there is no such read; after a restart start it again');
+  }
+
+  #needPlace(): void {
+    if (this.#running.size < mostAtOnce) return;
+    throw new ThroughlineError('database.busy', 'other databases are being read right now; try again when one is done');
+  }
+
+  async #run<T>(work: Promise<T>): Promise<T> {
+    this.#running.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#running.delete(work);
+    }
+  }
+}
+
+async function needRoom(folder: string): Promise<void> {
+  const disk = await statfs(folder);
+  if (disk.bavail * disk.bsize < keptFreeBytes) throw databaseError('no-room');
+}
