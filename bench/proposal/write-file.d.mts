@@ -7,7 +7,14 @@ export interface WrittenFile {
   readonly name: string;
   readonly delimiter: string;
   readonly currency: string;
-  readonly columns: readonly { readonly header: string; readonly isNonsense: boolean; readonly truth: string }[];
+  /** How days are written. */
+  readonly order: 'dmy' | 'mdy' | 'ymd';
+  readonly columns: readonly {
+    readonly header: string;
+    readonly isNonsense: boolean;
+    readonly truth: string;
+    readonly reads: { readonly type: 'date' | 'number' | 'score'; readonly decimal?: '.' | ',' } | null;
+  }[];
   readonly rows: readonly (readonly string[])[];
 }
 

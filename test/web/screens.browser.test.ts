@@ -20,7 +20,9 @@ const screens: readonly (readonly [screen: string, path: string, shown: string])
   ['somebody without a name', '/customers/{household}', '[data-position="2"]'],
   ['nobody at this address', '/customers/01900000-0000-7000-8000-000000000000', 'text=no longer here'],
   ['sources', '/data/sources', 'li h2'],
-  ['imports', '/data/imports', 'text=How to import a file'],
+  ['imports', '/data/imports', 'text=Importing in a terminal'],
+  ['a file that is gone', '/data/imports/guide?file=01900000-0000-7000-8000-000000000000', 'text=not here any more'],
+  ['an import that is not there', '/data/imports/01900000-0000-7000-8000-000000000000', 'text=There is no such import'],
   ['set aside', '/data/set-aside', 'pre'],
   ['who knows whom', '/data/who-knows-whom', 'li h3'],
   ['workspace', '/settings/workspace', 'form'],
@@ -188,7 +190,7 @@ describe.skipIf('notRun' in chromium)('the screens, with 2,379 people and one of
 
   test('who knows whom says the widest hole first, and holds every pair in a table', async () => {
     await open('/data/who-knows-whom', 'li h3');
-    await page.getByText('Everybody in each system is known to the larger ones too.').waitFor();
+    await page.getByText('2 of 2,379 people in Web shop are known to Call centre').waitFor();
     await page.locator('summary', { hasText: 'All pairs' }).click();
     await page.getByRole('rowheader', { name: 'Call centre' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);

@@ -81,7 +81,7 @@ export function FileGuide({ id, replaces }: Props) {
               draft={draft}
               source={source}
               replaces={former}
-              isSettled={!proposed.isPlaceholderData && !proposed.isError}
+              isSettled={!proposed.isPlaceholderData}
               onChange={setDraft}
             />
           </div>
