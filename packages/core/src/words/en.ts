@@ -205,7 +205,7 @@ export const en = {
   'collect.unreadable-line.quote-open': 'a quote is opened and never closed',
   'collect.unreadable-line.too-long': 'it is longer than a megabyte',
   'govern.decisions.name': 'Decisions by people',
-  'resolve.coverage.all-known': 'Everybody in each system is known to the larger ones too.',
+  'resolve.coverage.all-known': 'Everybody is known to every system.',
   'resolve.coverage.file':
     'A list with {kinds} would join up to {upTo, number} of them{usually, select, contacts {: usually the CRM’s export of contacts} loyalty {: usually the list of members of the loyalty programme} accounts {: usually the export of sign-ins of the site or app} other {}}.',
   'resolve.coverage.kinds':
@@ -265,15 +265,15 @@ export const en = {
     '{others, plural, =0 {} one {It also changes who # other person is.} other {It also changes who # other people are.}}',
   'resolve.split.preview':
     '{identifiers} of {ofIdentifiers, plural, one {# identifier} other {# identifiers}} and {interactions} of {ofInteractions, plural, one {# interaction} other {# interactions}} would belong to another person.',
-  'understand.finding.between': 'between {low} and {high}',
   'understand.finding.contact-after-order':
     '{state, select, found {{people, plural, one {# customer} other {# customers}} of {of, number} ordered and then contacted us within two days.} early {Ordering and then contacting us: too early to say, from {of, plural, one {# customer} other {# customers}} who ordered.} nothing {Ordering and then contacting us: no more often than on other days.} other {Ordering and then contacting us: needs orders and contacts of the same time.}}',
-  'understand.finding.contact-ordinary': 'In the week before or after it is at most {ordinary, number}.',
+  'understand.finding.contact-ordinary':
+    'A week before or after, {ordinary, plural, =0 {nobody} other {at most #}} did.',
   'understand.finding.left-out':
     '{leftOut, plural, one {# more customer who ordered is} other {# more customers who ordered are}} left out: nothing joins them to the contacts.',
   'understand.finding.online-and-store':
     '{state, select, found {{people, plural, one {# customer} other {# customers}} of {of, number} who bought did so both online and in a store.} early {Buying online and in a store: too early to say, {people, plural, one {# customer does} other {# customers do}} so far.} nothing {Buying online and in a store: none of {of, number} who bought.} other {Buying online and in a store: needs purchases of both.}}',
-  'understand.finding.share': 'That is {share} of 100; {between} with what was seen so far.',
+  'understand.finding.share': 'That is {share} of 100, and with what was seen so far between {low} and {high}.',
   'understand.finding.share-later': 'The share is said once it can be told to within 10 of 100.',
   'understand.finding.shared-identifier':
     '{state, select, found {{people, plural, one {# customer} other {# customers}} of {of, number} share {number, plural, one {# e-mail address or phone number} other {# e-mail addresses or phone numbers}} with somebody else: a household, or a mistake.} early {Sharing an e-mail address or phone number: {people, plural, one {# customer} other {# customers}} so far.} nothing {Sharing an e-mail address or phone number: nobody does.} other {Sharing an e-mail address or phone number: needs customers.}}',

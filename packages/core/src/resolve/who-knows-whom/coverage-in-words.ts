@@ -61,17 +61,29 @@ export function missReason(pair: CoveredPair): 'none' | 'noCommonKind' | 'notMet
   return unlinkable(pair) * 2 > missing ? 'noCommonKind' : 'notMet';
 }
 
-/** From the smaller system to the larger, for everybody in it could be there; what can be mended comes first. */
+/**
+ * Of each two systems from the smaller to the larger, for everybody in it could be there; the other way round only where nobody is missing
+ * so. What no identifier can join comes first.
+ */
 function widestHole({ systems, pairs }: Coverage): CoveredPair | undefined {
   const system = new Map(systems.map((one) => [one.source, one]));
+  const isFromSmaller = ({ from, to }: CoveredPair): boolean => {
+    const [a, b] = [system.get(from), system.get(to)];
+    return a !== undefined && b !== undefined && isSmaller(a, b);
+  };
+  const missing = ({ people, known }: CoveredPair): number => people - known;
   return pairs
-    .filter(({ from, to, people, known }) => {
-      const [a, b] = [system.get(from), system.get(to)];
-      return a !== undefined && b !== undefined && isSmaller(a, b) && known < people;
+    .filter((pair) => {
+      const back = pairs.find(({ from, to }) => from === pair.to && to === pair.from);
+      return missing(pair) > 0 && (isFromSmaller(pair) || back === undefined || missing(back) === 0);
     })
     .sort(
       (a, b) =>
-        unlinkable(b) - unlinkable(a) || b.people - b.known - (a.people - a.known) || a.from - b.from || a.to - b.to,
+        Number(isFromSmaller(b)) - Number(isFromSmaller(a)) ||
+        unlinkable(b) - unlinkable(a) ||
+        missing(b) - missing(a) ||
+        a.from - b.from ||
+        a.to - b.to,
     )[0];
 }
 
@@ -83,9 +95,9 @@ function kindsOf(system: CoveredSystem | undefined, { isDurable }: CoverageWordi
   return namesInWords(durable.slice(0, 3).map(({ namespace }) => namespaceInPlural(namespace)));
 }
 
-/** Below a thousand people, and for nobody, a count says more than a percentage. */
+/** Below a thousand people, and for fewer than one of a hundred, a count says more than a percentage. */
 function share(part: number, of: number): string {
-  if (of < 1_000 || part === 0) return new Intl.NumberFormat('en').format(part);
+  if (of < 1_000 || part * 100 < of) return new Intl.NumberFormat('en').format(part);
   return say('resolve.customers.share', { percent: Math.round((part / of) * 100) });
 }
 

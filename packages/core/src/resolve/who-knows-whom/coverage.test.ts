@@ -56,6 +56,13 @@ test('those who were joined are counted once, and what is missing although it co
   ]);
 });
 
+test('where nobody of the smaller system is missing, those of the larger are said', () => {
+  const coverage = coverageOf([people(60, [shop, 'email'], [calls, 'email']), people(90, [calls, 'phone'])], isDurable);
+  expect(coverageOpening(coverage, wording)).toBe(
+    '60 of 150 callers are known to Web shop: it has e-mail addresses, Call centre has phone numbers and e-mail addresses.',
+  );
+});
+
 test('from a thousand people on a share is said', () => {
   const coverage = coverageOf(
     [
@@ -74,7 +81,7 @@ test('with no system, with one, and with nothing missing there is nothing to com
     'Web shop is the only',
   );
   const both = coverageOf([people(3, [shop, 'email'], [calls, 'phone'])], isDurable);
-  expect(coverageOpening(both, wording)).toBe('Everybody in each system is known to the larger ones too.');
+  expect(coverageOpening(both, wording)).toBe('Everybody is known to every system.');
 });
 
 test('visitors are counted beside people, never among them', () => {

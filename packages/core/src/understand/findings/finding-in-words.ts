@@ -1,5 +1,4 @@
 import { say } from '../../words/say.js';
-import type { Estimate } from '../figures/estimate.js';
 import type { Finding } from './finding.js';
 
 /** The finding in a sentence; of one that is not found, what was looked for and why there is nothing to say. */
@@ -16,7 +15,13 @@ export function uncertaintyInWords({ state, share, ordinary, id, leftOut }: Find
       : [say(`understand.finding.${id === 'silent' ? 'silent' : 'contact'}-ordinary`, { ordinary })]),
     ...(share === null
       ? [say('understand.finding.share-later')]
-      : [say('understand.finding.share', { share: inNatural(share.value), between: betweenInWords(share) })]),
+      : [
+          say('understand.finding.share', {
+            share: inNatural(share.value),
+            low: inNatural(share.low),
+            high: inNatural(share.high),
+          }),
+        ]),
   ];
   if (leftOut > 0) parts.push(say('understand.finding.left-out', { leftOut }));
   return parts.join(' ');
@@ -32,11 +37,7 @@ export function findingsOpening(findings: readonly Finding[]): string {
   return say('understand.findings.none', { why: isEarly ? 'early' : isAsked ? 'nothing' : 'empty' });
 }
 
-function betweenInWords({ low, high }: Estimate): string {
-  return say('understand.finding.between', { low: inNatural(low), high: inNatural(high) });
-}
-
-/** Parts of a hundred; below one, of a thousand's tenth. */
+/** Parts of a hundred; below one with a decimal. */
 function inNatural(share: number): string {
   const percent = share * 100;
   return percent >= 1 || percent === 0 ? String(Math.round(percent)) : percent.toFixed(1);

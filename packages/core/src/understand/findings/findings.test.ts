@@ -57,7 +57,7 @@ test('where one in five orders is followed by a call, it is found, with what is 
   expect(finding.state).toBe('found');
   expect(findingInWords(finding)).toMatch(/^\d+ customers of \d+ ordered and then contacted us within two days\.$/);
   expect(uncertaintyInWords(finding)).toMatch(
-    /^In the week before or after it is at most \d+\. That is \d+ of 100; between \d+ and \d+ .* 20 more customers who ordered are left out/,
+    /^A week before or after, at most \d+ did\. That is \d+ of 100, and with what was seen so far between \d+ and \d+\. 20 more customers who ordered are left out/,
   );
 });
 

@@ -1,14 +1,14 @@
 import { contactAfterOrder, dayMs } from '@throughline/core/understand/findings/contact-after-order';
 import { silent } from '@throughline/core/understand/findings/silent';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { IdentityApp } from '../../../../../test/identity-app.js';
+import { testPostgres } from '../../../../../test/test-postgres.js';
 import {
   dayOf,
   slowOrders,
   slowPurchases,
   slowTold,
-} from '@throughline/core/understand/findings/slow-counts.generated-cases';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { IdentityApp } from '../../../../../test/identity-app.js';
-import { testPostgres } from '../../../../../test/test-postgres.js';
+} from '../../../../core/src/understand/findings/slow-counts.generated-cases.js';
 
 interface Finding {
   readonly id: string;

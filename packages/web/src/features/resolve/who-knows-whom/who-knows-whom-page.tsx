@@ -27,7 +27,9 @@ export function WhoKnowsWhomPage() {
           <WhatWouldJoin data={data} />
           {data.systems.length === 0 ? null : (
             <>
-              <h2 id="systems">{word('coverage.systems')}</h2>
+              <h2 id="systems" className={styles.heading}>
+                {word('coverage.systems')}
+              </h2>
               <ul className={styles.systems} aria-labelledby="systems">
                 {data.systems.map((system) => (
                   <SystemItem key={system.id} system={system} />
