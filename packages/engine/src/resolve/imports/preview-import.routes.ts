@@ -1,19 +1,17 @@
-import { channelName } from '@throughline/core/collect/channel';
 import { directions, markNames, outcomes, precisions } from '@throughline/core/collect/interaction';
-import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { importMapping } from '../../collect/import/import-mapping.js';
-import { answersSchema, mappingText, proposalInputs } from '../../collect/import/staged/proposal-inputs.js';
-import { sampleMessages } from '../../collect/import/staged/sample-messages.js';
-import { keptSample } from '../../collect/import/staged/staged-sample.js';
+import { answersSchema, proposalInputs } from '../../collect/import/staged/proposal-inputs.js';
 import { wantedStagedFile } from '../../collect/import/staged/wanted-staged-file.js';
 import { stagingOf } from '../../collect/import/staged-files.js';
 import type { AppContext } from '../../http/app-context.js';
+import { AnsweringThread } from '../../store/answering-thread.js';
+import { compiledEntry } from '../../store/compiled-entry.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
 import { JoinRulesByVersion } from '../rules/join-rules-by-version.js';
 import { ruleVersionInForce } from '../rules/rules.sql.js';
-import { type PreviewedInteraction, type PreviewedPerson, previewPersons } from './preview-persons.js';
+import type { Preview } from './preview-of.js';
+import type { PreviewWanted } from './preview-thread.js';
 
 const text = z.string().nullable();
 const interactionSchema = z.object({
@@ -58,12 +56,17 @@ const previewSchema = z.object({
   ),
   setAside: z.array(z.object({ code: z.string(), reason: z.string(), line: z.number() })),
 });
-const shown = 20;
-const interactionsShown = 5;
+
+/** Safe to cast: the lists are copied by the serialiser, never changed. */
+const previewAnswer = (preview: Preview) => preview as unknown as z.infer<typeof previewSchema>;
 
 /** Persons and interactions as an import would make them, from the sample of a file that was handed in; nothing is kept. */
 export function previewImportRoutes(ctx: AppContext): FastifyPluginAsyncZod {
   const rulesByVersion = new JoinRulesByVersion();
+  const previewing = new AnsweringThread<PreviewWanted, Preview>(
+    compiledEntry(import.meta.url, './preview-thread.js'),
+    'previews',
+  );
   return async (app) => {
     app.post(
       '/imports/files/:id/preview',
@@ -90,59 +93,11 @@ export function previewImportRoutes(ctx: AppContext): FastifyPluginAsyncZod {
             rules: await rulesByVersion.get(client, number, await ruleVersionInForce(client)),
           };
         });
-        const sampled = await keptSample(stagingOf(ctx.dataFolder.staging, params.id));
-        const yaml = mappingText(sampled, inputs, body);
-        const mapping = importMapping(yaml);
-        const { zone, country, currency } = inputs.context;
-        const made = sampleMessages(sampled, yaml, zone, nowMs);
-        const channel = inputs.source?.channel ?? channelName(mapping.channel ?? '') ?? 'store';
-        const source = { zone, country, currency, channel, keyKind: 'server' as const };
-        const { persons, interactions, withoutPerson, setAside } = previewPersons(made.messages, source, rules);
-        const aside = [...made.setAside, ...setAside];
-        if (made.lines === 0) throw new ThroughlineError('import.file-empty', 'the file has no line below its header');
-        return {
-          counts: {
-            lines: made.lines,
-            interactions,
-            persons: persons.length,
-            recognised: persons.filter(({ isRecognised }) => isRecognised).length,
-            withoutPerson,
-            setAside: aside.length,
-            passedOver: made.passedOver,
-          },
-          isWhole: made.isWhole,
-          persons: persons.slice(0, shown).map(describePerson),
-          setAside: aside.slice(0, shown),
-        };
+        const { answers, mapping } = body;
+        const folder = stagingOf(ctx.dataFolder.staging, params.id);
+        const preview = await previewing.ask({ folder, inputs, answers, mapping, ruleSet: rules.ruleSet, nowMs });
+        return previewAnswer(preview);
       },
     );
-  };
-}
-
-function describePerson({ name, isRecognised, identifiers, traits, interactions }: PreviewedPerson) {
-  return {
-    name,
-    recognised: isRecognised,
-    identifiers: [...identifiers],
-    traits,
-    count: interactions.length,
-    interactions: interactions.slice(0, interactionsShown).map(describeInteraction),
-  };
-}
-
-function describeInteraction({ line, atMs, interaction }: PreviewedInteraction) {
-  const { touchpoint, about, reason, outcome, location, value, currency, properties, ...rest } = interaction;
-  return {
-    ...rest,
-    at: new Date(atMs).toISOString(),
-    touchpoint: touchpoint ?? null,
-    about: about ?? null,
-    reason: reason ?? null,
-    outcome: outcome ?? null,
-    location: location ?? null,
-    value: value ?? null,
-    currency: currency ?? null,
-    properties,
-    line,
   };
 }

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppContext } from '../../../http/app-context.js';
+import { AnsweringThread } from '../../../store/answering-thread.js';
+import { compiledEntry } from '../../../store/compiled-entry.js';
 import { inWorkspace } from '../../../store/postgres/in-workspace.js';
 import { sourceFields } from '../../sources/source-fields.js';
 import { describeImport } from '../describe-import.js';
@@ -8,8 +10,9 @@ import { importRunSchema } from '../import-run.js';
 import { removeStaging, stagingOf } from '../staged-files.js';
 import { describeStagedFile } from './describe-staged-file.js';
 import { importStagedFile } from './import-staged-file.js';
-import { answersSchema, mappingYaml, proposalFor, proposalInputs } from './proposal-inputs.js';
+import { answersSchema, proposalInputs } from './proposal-inputs.js';
 import { proposalAnswer, proposalSchema } from './proposal-schema.js';
+import type { ProposalMade, ProposalWanted } from './propose-thread.js';
 import { formChoiceSchema, stagedFileSchema } from './staged-file.js';
 import { deleteStagedFile, importsOfFile, listStagedFiles, storeFound } from './staged-file.sql.js';
 import { keptSample, takeSample } from './staged-sample.js';
@@ -38,6 +41,10 @@ const bodyLimit = 2 * 1024 * 1024;
 
 /** Files that were handed in (see `stage-file.routes.ts`): looked at, asked about, imported or removed. */
 export function stagedFilesRoutes(ctx: AppContext): FastifyPluginAsyncZod {
+  const proposing = new AnsweringThread<ProposalWanted, ProposalMade>(
+    compiledEntry(import.meta.url, './propose-thread.js'),
+    'proposals',
+  );
   return async (app) => {
     app.get(
       '/imports/files',
@@ -147,9 +154,9 @@ export function stagedFilesRoutes(ctx: AppContext): FastifyPluginAsyncZod {
           await wantedStagedFile(client, number, params.id);
           return proposalInputs(client, number, body.source, ctx.clock());
         });
-        const sampled = await keptSample(stagingOf(ctx.dataFolder.staging, params.id));
-        const proposal = proposalFor(sampled, inputs, body.answers);
-        return { proposal: proposalAnswer(proposal), yaml: mappingYaml(proposal.mapping) };
+        const folder = stagingOf(ctx.dataFolder.staging, params.id);
+        const { proposal, yaml } = await proposing.ask({ folder, inputs, answers: body.answers });
+        return { proposal: proposalAnswer(proposal), yaml };
       },
     );
 
