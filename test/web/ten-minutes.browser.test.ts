@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { FileChooser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromium, type RunningThroughline, startThroughline } from '../start-throughline.js';
 import { axeFindings } from './axe-findings.js';
@@ -123,6 +123,19 @@ describe.skipIf('notRun' in chromium)(`the first ten minutes, with files of seed
     expect(await page.getByLabel('What Anrufer means').inputValue()).toBe('text');
     await page.getByLabel('What Anrufer means').selectOption('phone');
     await expect.poll(() => preview.innerText(), soon).toBe('40 lines become 27 people and 36 interactions.');
+    await page.route('**/propose', (route) =>
+      route.fulfill({
+        status: 422,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ status: 422, code: 'mapping.invalid', detail: 'the answers make no mapping' }),
+      }),
+    );
+    await page.getByLabel('What Anrufer means').selectOption('company');
+    await page.getByText('The answers make no mapping.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.unroute('**/propose');
+    await page.getByRole('button', { name: 'Forget my answers and begin anew' }).click();
+    await guideShown(page);
     await page.getByText('The mapping that this writes').click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -200,9 +213,10 @@ describe.skipIf('notRun' in chromium)(`the first ten minutes, with files of seed
     const file = laterFiles[kinds.indexOf(kind)] as ExportFile;
     await imports();
     await page.getByRole('button', { name: 'Choose files' }).waitFor();
+    const chosen = new Promise<FileChooser>((resolve) => page.once('filechooser', resolve));
     await tabTo(page, /^Choose files$/);
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-    await chooser.setFiles(file);
+    await page.keyboard.press('Enter');
+    await (await chosen).setFiles(file);
     await guideShown(page);
     await expect.poll(() => focused(page), soon).toBe('Data');
     await tabTo(page, /^Go on to the import$/);

@@ -5,6 +5,7 @@ import { say } from '@throughline/core/words/say';
 import { preview, proposal, type Reading, stagedFile } from '../../../api/files/files.js';
 import type { StagedFile } from '../../../api/files/staged-file.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
+import { Button } from '../../../parts/button.js';
 import { InlineProblem } from '../../../parts/inline-problem.js';
 import { LiveRegion } from '../../../parts/live-region.js';
 import { Loading } from '../../../parts/loading.js';
@@ -13,6 +14,7 @@ import { Problem } from '../../../parts/problem.js';
 import { word } from '../../../words/word.js';
 import { DataTabs } from '../data-tabs.js';
 import { ColumnList } from './column-list.js';
+import { emptyDraft } from './draft.js';
 import { FileForm } from './file-form.js';
 import styles from './guide.module.css';
 import { ImportStep } from './import-step.js';
@@ -52,7 +54,10 @@ export function FileGuide({ id, replaces }: Props) {
         <NoFileYet query={handedIn} />
       ) : found === undefined ? (
         proposed.isError ? (
-          <Problem error={proposed.error} onRetry={() => void proposed.refetch()} />
+          <>
+            <Problem error={proposed.error} onRetry={() => void proposed.refetch()} />
+            {draft === emptyDraft ? null : <Button onPress={() => setDraft(emptyDraft)}>{word('guide.anew')}</Button>}
+          </>
         ) : (
           <Loading rows={12} />
         )

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { stagedFiles } from '../../../api/files/files.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
@@ -15,22 +16,32 @@ interface Props {
   readonly replaces?: string | undefined;
 }
 
-/** Takes files, dropped or chosen. A single one is gone through at once; of several each waits in the list of imports. */
+/** Takes files, dropped or chosen. A single one is gone through at once if nobody went elsewhere meanwhile; of several each waits among the imports. */
 export function HandIn({ replaces }: Props) {
   const { slug } = useWorkspace();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  const send = async (file: File) => {
+    const staged = await uploads.start(slug, file);
+    await queryClient.invalidateQueries({ queryKey: stagedFiles(slug).queryKey, exact: true });
+    return staged;
+  };
   const take = async (files: readonly File[]) => {
-    const staged = await Promise.all(files.map((file) => uploads.start(slug, file)));
-    await queryClient.invalidateQueries({ queryKey: stagedFiles(slug).queryKey });
-    const taken = staged.filter((one) => one !== null);
-    const [only] = taken;
-    if (only === undefined) return;
     const params = { workspace: slug };
-    if (taken.length === 1) {
-      const search = { file: only.id, ...(replaces === undefined ? {} : { replace: replaces }) };
-      await navigate({ to: '/w/$workspace/data/imports/guide', params, search });
-    } else await navigate({ to: '/w/$workspace/data/imports', params });
+    const sent = files.map(send);
+    const [only] = sent;
+    if (sent.length > 1) return navigate({ to: '/w/$workspace/data/imports', params });
+    const staged = await only;
+    if (staged == null || !isHere.current) return;
+    const search = { file: staged.id, ...(replaces === undefined ? {} : { replace: replaces }) };
+    await navigate({ to: '/w/$workspace/data/imports/guide', params, search });
   };
   const isOver = useFileDrop((files) => void take(files));
   const isOne = replaces !== undefined;
