@@ -137,6 +137,13 @@ const connect = createRoute({
   component: lazyRouteComponent(() => import('../features/collect/connect/connect-page.js'), 'ConnectPage'),
 });
 
+const database = createRoute({
+  getParentRoute: () => data,
+  path: '/database',
+  validateSearch: (search): { read?: string } => ({ ...named('read', text(search.read)) }),
+  component: lazyRouteComponent(() => import('../features/collect/database/database-page.js'), 'DatabasePage'),
+});
+
 const whoKnowsWhom = createRoute({
   getParentRoute: () => data,
   path: '/who-knows-whom',
@@ -190,7 +197,7 @@ export const routeTree = root.addChildren([
     pulse,
     customers,
     person,
-    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, connect]),
+    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, connect, database]),
     settings.addChildren([workspaceSettings, users, tokens, you]),
   ]),
 ]);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ImportRun, importRun, imports } from '../../api/imports.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { Loading } from '../../parts/loading.js';
@@ -31,6 +31,13 @@ export function ImportsPage() {
       {isAdmin ? (
         <>
           <HandIn replaces={replace} />
+          {replace === undefined ? (
+            <p className={styles.other}>
+              <Link to="/w/$workspace/data/database" params={{ workspace: slug }}>
+                {word('imports.database')}
+              </Link>
+            </p>
+          ) : null}
           <WaitingFiles replaces={replace} />
         </>
       ) : null}

@@ -27,6 +27,15 @@ export function WhatDoYouHave() {
           </h3>
           <p>{word('start.site.text')}</p>
         </div>
+        <div className={styles.way}>
+          <h3>
+            <Link to="/w/$workspace/data/database" params={{ workspace: slug }}>
+              {word('start.database')}
+              <Icon name="open" />
+            </Link>
+          </h3>
+          <p>{word('start.database.text')}</p>
+        </div>
       </div>
     </section>
   );
