@@ -86,6 +86,7 @@ describe.skipIf('notRun' in chromium)(`the first ten minutes, with files of seed
     await fitsNarrow();
     const lineKind = page.getByLabel('What is each line of this file?');
     if ((await lineKind.inputValue()) !== kind) await lineKind.selectOption(kind);
+    await guideShown(page);
     const wrong = await correctColumns(page, file);
     await answerOpen(page, file);
     console.log(`${file.name}: ${wrong} of ${file.truth.columns.length} columns corrected on screen`);

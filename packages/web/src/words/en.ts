@@ -230,6 +230,8 @@ export const en = {
   'guide.preview.more': '{count, plural, one {# more} other {# more}}',
   'guide.preview.setAside': '{count, plural, one {# line would be set aside} other {# lines would be set aside}}',
   'guide.preview.unknown': 'Unknown customer',
+  'guide.preview.visitors':
+    '{count, plural, one {# of them is an unrecognised visitor.} other {# of them are unrecognised visitors.}}',
   'guide.preview.withoutPerson': '{count, plural, one {# has} other {# have}} no customer: kept as unknown.',
   'guide.questions': 'Questions',
   'guide.replace': 'Put it in the place of the former file',

@@ -38,6 +38,11 @@ export function PreviewPeople({ query, isStale }: Props) {
           <p className={styles.summary}>
             {word('guide.preview.counts', { ...data.counts, whole: data.isWhole ? 'yes' : 'no' })}
           </p>
+          {data.counts.recognised === data.counts.persons ? null : (
+            <p className={styles.hint}>
+              {word('guide.preview.visitors', { count: data.counts.persons - data.counts.recognised })}
+            </p>
+          )}
           {data.counts.withoutPerson === 0 ? null : (
             <p className={styles.hint}>{word('guide.preview.withoutPerson', { count: data.counts.withoutPerson })}</p>
           )}
