@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { chownSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DebianMariadb, startDebianMariadb } from './debian-mariadb.js';
@@ -21,6 +23,8 @@ const oddTable = `Bestellungen "2024" <x> 'y' \`z\` ü`;
 const oddColumn = `a"b\\<c>&'d\`e\${x} ü`;
 const piece = 'Größe "x" \\ \n\t\r€😀';
 const huge = piece.repeat(20_000);
+const seed = Number(process.env.THROUGHLINE_TEST_SEED ?? Date.now() % 2 ** 31);
+const generated = generatedTables();
 const started = await startDebianPostgres();
 const mariadb = await startDebianMariadb(mariadbScript());
 if ('notRun' in started) console.log(`not run: reading from PostgreSQL, because ${started.notRun}`);
@@ -171,6 +175,14 @@ describe.skipIf('notRun' in started)('a table of a PostgreSQL server', () => {
     const columns = `id, "Betrag %s", exact, at, clock, day, ${pg.escapeIdentifier(oddColumn)}, yes, data, raw, list, bytes`;
     await client.query(`grant select (${columns}) on ${table} to reader`);
     await client.query('analyze many');
+    for (const { name, columns, rows } of generated) {
+      const quoted = columns.map((column) => pg.escapeIdentifier(column));
+      const table = pg.escapeIdentifier(name);
+      await client.query(`create table ${table} (${quoted.map((column) => `${column} text`).join(', ')})`);
+      await client.query(`grant select on ${table} to reader`);
+      const places = columns.map((_, at) => `$${at + 1}`).join(', ');
+      for (const row of rows) await client.query(`insert into ${table} values (${places})`, [...row]);
+    }
     await client.end();
     await allow(port);
     connection = { kind: 'postgresql', host: '127.0.0.1', port, database: 'company', user: 'reader', password };
@@ -222,6 +234,13 @@ describe.skipIf('notRun' in started)('a table of a PostgreSQL server', () => {
     expect(lines.at(-1)).toBe('{"id":50000}');
   });
 
+  it('arrives exactly whatever its names and values are', async () => {
+    for (const table of generated) {
+      const read = await readOf(connection, { schema: 'public', name: table.name });
+      expect(textsOf(read), `seed ${seed}`).toEqual(expectedOf(table));
+    }
+  });
+
   it('is read from a view of another schema too', async () => {
     expect(linesOf(await readOf(connection, { schema: "o'dd", name: 'v%I' }))).toEqual(['{"one":1}']);
   });
@@ -258,6 +277,33 @@ describe.skipIf('notRun' in started)('a table of a PostgreSQL server', () => {
     expect(readdirSync(test.ctx.dataFolder.staging).length).toBe(before + 1);
   });
 
+  it.skipIf(spawnSync('openssl', ['version']).status !== 0)(
+    'is read over an encrypted connection, unless its certificate is to be checked and nobody known signed it',
+    async () => {
+      const client = new pg.Client((started as DebianPostgres).url);
+      await client.connect();
+      const { rows } = await client.query<{ hba_file: string }>('show hba_file');
+      const folder = dirname(rows[0]?.hba_file ?? '');
+      const [key, certificate] = [join(folder, 'own.key'), join(folder, 'own.crt')];
+      const wanted = ['-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost', '-keyout', key, '-out', certificate];
+      expect(spawnSync('openssl', ['req', '-x509', ...wanted]).status).toBe(0);
+      const { uid, gid } = statSync(folder);
+      for (const file of [key, certificate]) chownSync(file, uid, gid);
+      writeFileSync(join(folder, 'pg_hba.conf'), 'host all postgres all trust\nhostssl all all all scram-sha-256\n');
+      await client.query(`alter system set ssl_key_file = 'own.key'`);
+      await client.query(`alter system set ssl_cert_file = 'own.crt'`);
+      await client.query('alter system set ssl = on');
+      await client.query('select pg_reload_conf()');
+      await client.end();
+      await expect
+        .poll(async () => (await ask('POST', '/databases/tables', { connection })).statusCode, { timeout: 20_000 })
+        .toBe(200);
+      expect(
+        await codeOf('POST', '/databases/tables', { connection: { ...connection, checksCertificate: true } }),
+      ).toBe('database.certificate-refused');
+    },
+  );
+
   it('is forgotten when it is stopped', async () => {
     const begun = await ask('POST', '/databases/reads', { connection, table: { schema: 'public', name: 'many' } });
     const { id } = begun.json<Read>();
@@ -279,7 +325,7 @@ describe.skipIf('notRun' in mariadb)('a table of a MariaDB server', () => {
   it('is listed with about how many rows it has', async () => {
     const answer = await ask('POST', '/databases/tables', { connection });
     const { tables } = answer.json<{ tables: object[] }>();
-    expect(tables).toEqual([
+    expect(tables.filter((one) => !generated.some(({ name }) => 'name' in one && one.name === name))).toEqual([
       { schema: null, name: oddTable, kind: 'table', rows: expect.any(Number) },
       { schema: null, name: 'nothing', kind: 'table', rows: 0 },
       { schema: null, name: 'one', kind: 'view', rows: null },
@@ -308,6 +354,13 @@ describe.skipIf('notRun' in mariadb)('a table of a MariaDB server', () => {
     expect(first).toContain('1.10');
     expect(JSON.parse(second)).toMatchObject({ id: '2', at: null, [oddColumn]: '', yes: false });
     await expectNoSecret();
+  });
+
+  it('arrives exactly whatever its names and values are', async () => {
+    for (const table of generated) {
+      const read = await readOf(connection, { schema: null, name: table.name });
+      expect(textsOf(read), `seed ${seed}`).toEqual(expectedOf(table));
+    }
   });
 
   it('goes on as any file that was handed in, from a view too', async () => {
@@ -344,6 +397,35 @@ describe.skipIf('notRun' in mariadb)('a table of a MariaDB server', () => {
   });
 });
 
+interface GeneratedTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | null)[])[];
+}
+
+/** Names of what quoting is done with, values of any text. */
+function generatedTables(): readonly GeneratedTable[] {
+  const odd = [...`'"\`\\<>&;,.()[]{}$%#?!*/-=|~^@: aZ0ü€ß中`];
+  const name = fc.string({ unit: fc.constantFrom(...odd), maxLength: 12 });
+  const value = fc.option(fc.string({ unit: 'binary', maxLength: 40 }).filter((text) => !/\p{Cs}|\0/u.test(text)));
+  const table = fc.tuple(name, fc.array(name, { minLength: 1, maxLength: 6 })).chain(([own, columns]) =>
+    fc.record({
+      name: fc.constant(`t ${own}.`),
+      columns: fc.constant(columns.map((column, at) => `${at} ${column}.`)),
+      rows: fc.array(fc.tuple(...columns.map(() => value)), { minLength: 1, maxLength: 12 }),
+    }),
+  );
+  return fc.sample(table, { seed, numRuns: 4 }).map((one, at) => ({ ...one, name: `${at}${one.name}` }));
+}
+
+const expectedOf = ({ columns, rows }: GeneratedTable): readonly string[] =>
+  rows.map((row) => JSON.stringify(Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])))).sort();
+
+const textsOf = (read: Read): readonly string[] =>
+  linesOf(read)
+    .map((line) => JSON.stringify(JSON.parse(line)))
+    .sort();
+
 function mariadbScript(): readonly string[] {
   const text = (value: string) => `convert(0x${Buffer.from(value).toString('hex')} using utf8mb4)`;
   const name = (value: string) => `\`${value.replaceAll('`', '``')}\``;
@@ -357,6 +439,13 @@ function mariadbScript(): readonly string[] {
     `set time_zone = '+00:00'`,
     `insert into shop.${odd} values (18446744073709551615, 12345678901234567890.1234567890, '2024-10-27 00:30:00.123', '2024-10-27 01:30:00', '2024-10-27 02:30:00', '1000-01-31', repeat(${text(piece)}, 20000), b'1', 3, 0.1, 'it''s', ${text('{"a": [1.10, null],\n "b": {"c": "ü"}}')}, x'ff00'), (2, null, null, null, null, null, '', b'0', null, null, null, null, null)`,
     'create table shop.nothing (x int)',
+    ...generated.flatMap((table) => [
+      `create table shop.${name(table.name)} (${table.columns.map((column) => `${name(column)} text`).join(', ')})`,
+      ...table.rows.map((row) => {
+        const values = row.map((value) => (value === null ? 'null' : value === '' ? `''` : text(value)));
+        return `insert into shop.${name(table.name)} values (${values.join(', ')})`;
+      }),
+    ]),
     'create sql security invoker view shop.one as select 1 as one',
     `grant select on shop.* to reader@'%'`,
   ];

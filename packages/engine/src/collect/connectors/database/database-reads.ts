@@ -126,7 +126,7 @@ export class DatabaseReads {
       await removeStaging(staging, id);
       const known = ThroughlineError.is(error) ? error : databaseError('failed');
       held.read = { ...held.read, state: 'failed', problem: { code: known.code, detail: known.message } };
-      this.#ctx.log.info({ read: id, code: known.code }, 'a table of a database was not read');
+      if (!signal.aborted) this.#ctx.log.info({ read: id, code: known.code }, 'a table of a database was not read');
     }
   }
 
