@@ -26,7 +26,7 @@ export function ColumnList({ columns, draft, onChange }: Props) {
         {shown.map((column) => (
           <ColumnItem
             key={column.position}
-            column={column}
+            column={answered(column, draft)}
             onAnswer={(answer) => onChange(withColumn(draft, column.column, answer))}
           />
         ))}
@@ -36,4 +36,11 @@ export function ColumnList({ columns, draft, onChange }: Props) {
       ) : null}
     </section>
   );
+}
+
+/** An answer shows at once, before it is worked in. */
+function answered(column: ColumnProposal, { answers }: Draft): ColumnProposal {
+  const { meaning = column.meaning, isChosen = column.isChosen } = answers.columns?.[column.column] ?? {};
+  const cannot = column.whyLeftOut === 'name-unusable';
+  return cannot ? column : { ...column, meaning, isChosen };
 }

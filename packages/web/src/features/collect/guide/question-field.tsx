@@ -8,12 +8,16 @@ import { said } from './said.js';
 
 interface Props {
   readonly question: Question;
+  /** What was answered; it shows at once, before it is worked in. */
+  readonly given: string | undefined;
   readonly onAnswer: (value: string) => void;
 }
 
 /** One question: few answers stand side by side, many in the browser's own list. What is pre-chosen is chosen. */
-export function QuestionField({ question, onAnswer }: Props) {
+export function QuestionField({ question: proposed, given, onAnswer }: Props) {
   const id = useId();
+  const isAnswer = given !== undefined && (proposed.takesText || proposed.choices.some(({ value }) => value === given));
+  const question = isAnswer ? { ...proposed, chosen: given } : proposed;
   const { sentence, columns, example, chosen } = question;
   const text = <Emphasised text={said(sentence)} words={[...columns, example ?? '']} />;
   const choices = choicesOf(question);
@@ -41,6 +45,7 @@ export function QuestionField({ question, onAnswer }: Props) {
       </label>
       {choices.length === 0 || question.topic === 'as-of' ? (
         <input
+          key={chosen}
           id={id}
           className={styles.input}
           type={question.topic === 'as-of' ? 'date' : 'text'}
