@@ -49,3 +49,17 @@ it('after ten minutes an answer is made anew, whatever happened', async () => {
   expect(later.answer).toBe(2);
   expect(Date.parse(later.asOf)).toBeGreaterThan(Date.parse(asOf));
 });
+
+it('whoever needs the newest waits for it, as soon as anything was resolved', async () => {
+  let computed = 0;
+  const kept = new KeptAnswers(app.test.ctx, async () => {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    computed += 1;
+    return computed;
+  });
+  await kept.get(workspace);
+  expect((await kept.getNewest(workspace)).answer).toBe(1);
+  await app.send(writeKey, [{ type: 'identify', userId: 'berta', traits: {} }]);
+  expect((await kept.get(workspace)).answer).toBe(1);
+  expect((await kept.getNewest(workspace)).answer).toBe(2);
+});

@@ -51,6 +51,19 @@ export class KeptAnswers<T> {
     return kept;
   }
 
+  /**
+   * As `get`, but waits for a new answer if anything was resolved or projected since: for whoever computes an answer from this one, which
+   * would be kept as if it were of now.
+   */
+  async getNewest(workspace: number): Promise<{ readonly answer: T; readonly asOf: string }> {
+    const { state } = await inWorkspace(this.#ctx, workspace, (client) => stateOf(client, workspace));
+    const kept = this.#kept.get(workspace);
+    if (kept?.state === state) return kept;
+    const renewed = await this.#renew(workspace);
+    // One that was being computed already may be of before.
+    return renewed.state === state ? renewed : this.#renew(workspace);
+  }
+
   #renew(workspace: number): Promise<Kept<T>> {
     const known = this.#computing.get(workspace);
     if (known !== undefined) return known;

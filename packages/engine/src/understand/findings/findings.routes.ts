@@ -59,7 +59,7 @@ export function findingsRoutes(ctx: AppContext, patterns: KeptPatterns): Fastify
   const rules = new JoinRulesByVersion();
   const measured = new KeptAnswers(ctx, async (client, workspace) => {
     const frame = await readIdentityFrame(client, workspace, rules);
-    return measureFindings(ctx.analytics, client, workspace, frame, (await patterns.get(workspace)).answer);
+    return measureFindings(ctx.analytics, client, workspace, frame, (await patterns.getNewest(workspace)).answer);
   });
   return async (app) => {
     app.get(
