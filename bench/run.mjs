@@ -17,6 +17,9 @@ const figures = [
   { bench: 'through', line: 'find.identifier', read: /person\.page: p50 [\d.]+ ms, p95 ([\d.]+) ms/, atMost: 100 },
   { bench: 'import', line: 'import.csv', read: /([\d.]+) rows\/s/, atLeast: 30_000 },
   { bench: 'proposal', line: 'proposal.columns', read: /([\d.]+) %/, atLeast: 95 },
+  { bench: 'guided', line: 'guided.proposal', read: /([\d.]+) s from/, atMost: 3 },
+  { bench: 'guided', line: 'guided.preview', read: /p95 ([\d.]+) ms/, atMost: 500 },
+  { bench: 'guided', line: 'guided.import', read: /share ([\d.]+) %/, atLeast: 80 },
   { bench: 'idle', line: 'idle.memory', read: /start, ([\d.]+) MB/, atMost: 600 },
 ];
 
