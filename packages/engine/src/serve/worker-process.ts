@@ -19,7 +19,7 @@ process.on('disconnect', () => process.exit(0));
 let stopping = false;
 let yieldUntilMs = 0;
 /** However much arrives, a step is taken this often, so that nothing stands still. */
-const stepAtLeastEveryMs = 1_500;
+const stepAtLeastEveryMs = 3_000;
 const idleMs = 40;
 /** Of the resolver: well below the second within which an event should be visible. */
 const gapMs = 120;

@@ -23,25 +23,37 @@ export interface LogColumns {
 
 /** Writes rows down as columns; everything of a row but its offset and time of receipt is known when it arrives. */
 export function logColumns(rows: readonly LogRow[]): LogColumns {
-  return {
-    count: rows.length,
-    source: join(rows, (row) => row.source),
-    import: join(rows, (row) => row.import),
-    kind: join(rows, (row) => row.kind),
-    authority: join(rows, (row) => row.authority),
-    message: join(rows, (row) => row.message),
-    content: join(rows, (row) => row.content),
-    occurredAt: join(rows, (row) => row.occurredAtMs),
-    timeFlags: join(rows, (row) => row.timeFlags),
-    version: join(rows, () => intakeVersion),
-    replayed: join(rows, (row) => (row.replayed ? 't' : 'f')),
-    envelopes: join(rows, (row) => row.envelope ?? '', recordSeparator),
-    bodies: join(rows, (row) => row.body, recordSeparator),
-  };
+  const columns = { ...empty, count: rows.length };
+  let [comma, separator] = ['', ''];
+  for (const row of rows) {
+    columns.source += `${comma}${row.source}`;
+    columns.import += `${comma}${row.import}`;
+    columns.kind += `${comma}${row.kind}`;
+    columns.authority += `${comma}${row.authority}`;
+    columns.message += comma + row.message;
+    columns.content += comma + row.content;
+    columns.occurredAt += `${comma}${row.occurredAtMs}`;
+    columns.timeFlags += `${comma}${row.timeFlags}`;
+    columns.version += `${comma}${intakeVersion}`;
+    columns.replayed += comma + (row.replayed ? 't' : 'f');
+    columns.envelopes += separator + (row.envelope ?? '');
+    columns.bodies += separator + row.body;
+    [comma, separator] = [',', recordSeparator];
+  }
+  return columns;
 }
 
-function join(rows: readonly LogRow[], field: (row: LogRow) => string | number, separator = ','): string {
-  let text = '';
-  for (const row of rows) text += text === '' ? field(row) : `${separator}${field(row)}`;
-  return text;
-}
+const empty = {
+  source: '',
+  import: '',
+  kind: '',
+  authority: '',
+  message: '',
+  content: '',
+  occurredAt: '',
+  timeFlags: '',
+  version: '',
+  replayed: '',
+  envelopes: '',
+  bodies: '',
+};
