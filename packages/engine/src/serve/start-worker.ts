@@ -42,7 +42,7 @@ export function startWorker(options: {
     const startedAtMs = Date.now();
     const mine = fork(fileURLToPath(compiledEntry(import.meta.url, './worker-process.js')), {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      execArgv: ['--max-semi-space-size=16'],
+      execArgv: ['--max-semi-space-size=16', '--expose-gc'],
       detached: true,
     });
     child = mine;

@@ -6,6 +6,7 @@ import { openLogFile } from '../http/open-log-file.js';
 import { Projector } from '../resolve/project/projector.js';
 import { Resolver } from '../resolve/worker/resolver.js';
 import { connectAnalytics } from '../store/analytics/connect-analytics.js';
+import { restWhenIdle } from './rest-when-idle.js';
 import type { ToWorker } from './worker-messages.js';
 
 /*
@@ -20,6 +21,7 @@ let stopping = false;
 let yieldUntilMs = 0;
 /** However much arrives, a step is taken this often, so that nothing stands still. */
 const stepAtLeastEveryMs = 3_000;
+const batchRowsWhileYielding = 4_000;
 const idleMs = 40;
 /** Of the resolver: well below the second within which an event should be visible. */
 const gapMs = 120;
@@ -51,8 +53,17 @@ async function work(start: Extract<ToWorker, { type: 'start' }>): Promise<void> 
   });
   projector = new Projector({ pool, analytics: { client: () => engine }, log, clock: Date.now, archive });
   const projecting = projector;
+  const rest = restWhenIdle(() => resolver.rest(), Date.now);
   await Promise.all([
-    keepStepping(() => resolver.step(), 'resolve', log),
+    keepStepping(
+      async () => {
+        const did = await resolver.step(Date.now() < yieldUntilMs ? batchRowsWhileYielding : undefined);
+        await rest(did);
+        return did;
+      },
+      'resolve',
+      log,
+    ),
     keepStepping(() => projecting.step(), 'project', log),
   ]);
   await Promise.allSettled([resolver.stop(), projecting.stop()]);
