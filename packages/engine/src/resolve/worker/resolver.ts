@@ -63,8 +63,8 @@ interface Owned {
 }
 
 /**
- * People come with several messages each, and a batch works once for each of them: with 200,000 persons known and an ordinary day's messages,
- * 16,000 rows a batch resolved 7,700 a second where 10,000 did 7,300 and 5,000 did 5,900.
+ * People come with several messages each, and a batch works once for each of them: with 1,000,000 persons and an ordinary day's messages,
+ * batches of 16,000 rows brought 7,593 a second into the analytics engine, of 5,000 rows 6,080.
  */
 const usualBatchRows = 16_000;
 const largestBatchChars = 24 * 1024 * 1024;
