@@ -11,7 +11,8 @@ import { admin } from './sign-in.js';
 if ('notRun' in chromium) console.log(`not run: the first ten minutes in the browser, because ${chromium.notRun}`);
 
 const soon = { timeout: 60_000 };
-const seed = Math.floor(Math.random() * 1e6);
+/** Files of a run that failed: `THROUGHLINE_SEED=…`. */
+const seed = Number(process.env.THROUGHLINE_SEED ?? Math.floor(Math.random() * 1e6));
 
 describe.skipIf('notRun' in chromium)(`the first ten minutes, with files of seed ${seed}`, () => {
   const kinds = ['contact', 'order', 'call'] as const;

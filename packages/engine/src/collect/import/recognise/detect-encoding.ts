@@ -16,9 +16,10 @@ export interface DetectedEncoding {
 export function detectEncoding(beginning: Buffer, beyondAscii: readonly Buffer[]): DetectedEncoding {
   const wide = wideEncoding(beginning);
   if (wide !== undefined) return { encoding: wide, isSure: true, examples: examplesOf([beginning], wide) };
-  const pieces = beyondAscii.map(wholeLines);
+  const pieces = beyondAscii.map(wholeCharacters);
   if (pieces.length === 0) return { encoding: 'utf-8', isSure: true, examples: [] };
   const { characters, errors } = utf8Shares(pieces);
+  if (characters + errors === 0) return { encoding: 'utf-8', isSure: false, examples: [] };
   if (characters > errors * 10)
     return { encoding: 'utf-8', isSure: errors === 0, examples: examplesOf(pieces, 'utf-8') };
   return singleByte(pieces);
@@ -37,11 +38,16 @@ function wideEncoding(bytes: Buffer): FileEncoding | undefined {
   return even > odd * 4 ? 'utf-16be' : undefined;
 }
 
-/** Without what a piece's edges cut through. */
-function wholeLines(piece: Buffer): Buffer {
-  const start = piece.indexOf(10) + 1;
-  const end = piece.lastIndexOf(10);
-  return end > start ? piece.subarray(start, end) : piece;
+/** Without the parts of UTF-8 characters that a piece's edges cut through. The first line stays: often only the header is beyond ASCII. */
+function wholeCharacters(piece: Buffer): Buffer {
+  const isPart = (at: number) => ((piece[at] ?? 0) & 0xc0) === 0x80;
+  let start = 0;
+  while (start < 3 && isPart(start)) start += 1;
+  let lead = piece.length - 1;
+  while (lead > piece.length - 4 && isPart(lead)) lead -= 1;
+  const first = piece[lead] ?? 0;
+  const wanted = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
+  return piece.subarray(start, piece.length - lead < wanted ? Math.max(start, lead) : piece.length);
 }
 
 function utf8Shares(pieces: readonly Buffer[]): { readonly characters: number; readonly errors: number } {

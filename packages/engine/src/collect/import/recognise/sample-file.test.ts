@@ -76,6 +76,22 @@ describe('an encoding', () => {
     expect(detectEncoding(bytes, [bytes])).toMatchObject({ encoding: 'utf-8', isSure: false });
   });
 
+  it.each(['utf-8', 'windows-1252'] as const)('is told from the header alone: %s', (encoding) => {
+    const text = 'PORTO;EMPFÄNGER;BETRAG\n0,00;werner@example.com;43,01\n';
+    const bytes = encoding === 'utf-8' ? Buffer.from(text) : encoded(text, encoding);
+    expect(detectEncoding(bytes, [bytes]).encoding).toBe(encoding);
+  });
+
+  it('is UTF-8 wherever a piece is cut out of it', () => {
+    const bytes = Buffer.from('Müller;Αθήνα;5 €;👍;Łódź\n');
+    const cut = fc.tuple(fc.nat(bytes.length), fc.nat(bytes.length)).filter(([from, to]) => to - from > 6);
+    fc.assert(
+      fc.property(cut, ([from, to]) => {
+        expect(detectEncoding(Buffer.from('name\n'), [bytes.subarray(from, to)]).encoding).toBe('utf-8');
+      }),
+    );
+  });
+
   it('with a euro sign is the one that has it', () => {
     const bytes = encoded('5 €;Müller\n', 'iso-8859-15');
     expect(new TextDecoder(detectEncoding(bytes, [bytes]).encoding).decode(bytes)).toBe('5 €;Müller\n');
