@@ -5,7 +5,7 @@ const everywhere = { exclude: ['**/node_modules/**', '**/dist/**'], resolve: { c
 
 /**
  * The suffix of a test says what it needs: nothing (fast), the stores (db), Chromium (browser), processes to kill (fault);
- * `.full.test.ts` are the long ones. Everything but `fast` runs one file at a time: it starts real servers.
+ * `.full.test.ts` are the long ones. Everything but `fast` runs one file at a time unless told otherwise: it starts real servers.
  */
 export default defineConfig({
   resolve: { conditions: ['source'] },
