@@ -11,6 +11,7 @@ import type { Command } from '../packages/engine/src/resolve/commands/command.js
 import { personBranches } from '../packages/engine/src/resolve/interactions/person-branches.sql.js';
 import { workspaceTables } from '../packages/engine/src/resolve/interactions/workspace-tables.sql.js';
 import { Projector, type ProjectorOptions } from '../packages/engine/src/resolve/project/projector.js';
+import { RowsAtHand } from '../packages/engine/src/resolve/project/rows-at-hand.js';
 import { Resolver } from '../packages/engine/src/resolve/worker/resolver.js';
 import type { Analytics } from '../packages/engine/src/store/analytics/analytics.js';
 import { openAnalytics } from '../packages/engine/src/store/analytics/open-analytics.js';
@@ -30,6 +31,8 @@ export class ProjectionWorld {
   readonly folder: string;
   readonly intake: IntakeWriter;
   readonly resolver: Resolver;
+  /** What the resolver made; a projector that is given it sends that. */
+  readonly atHand: RowsAtHand;
   readonly #made: Projector[] = [];
   #random: number;
 
@@ -39,6 +42,7 @@ export class ProjectionWorld {
     folder: string,
     intake: IntakeWriter,
     resolver: Resolver,
+    atHand: RowsAtHand,
     seed: number,
   ) {
     this.database = database;
@@ -46,6 +50,7 @@ export class ProjectionWorld {
     this.folder = folder;
     this.intake = intake;
     this.resolver = resolver;
+    this.atHand = atHand;
     this.pool = new pg.Pool({ connectionString: database.urls.worker, max: 6 });
     this.#random = seed;
   }
@@ -55,15 +60,17 @@ export class ProjectionWorld {
     const analytics = await openAnalytics({ dataFolder: folder, log: silent });
     await migrateAnalytics(analytics.client());
     const intake = new IntakeWriter({ url: database.urls.intake, now: Date.now, hasRoom: () => true });
+    const atHand = new RowsAtHand();
     const resolver = new Resolver({
       url: database.urls.worker,
+      atHand,
       owner: randomUUID(),
       log: silent,
       now: Date.now,
       batchRows,
       leaseMs: 30,
     });
-    return new ProjectionWorld(database, analytics, folder, intake, resolver, seed);
+    return new ProjectionWorld(database, analytics, folder, intake, resolver, atHand, seed);
   }
 
   async close(): Promise<void> {

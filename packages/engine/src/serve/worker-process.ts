@@ -4,6 +4,7 @@ import type pino from 'pino';
 import { createLog } from '../http/create-log.js';
 import { openLogFile } from '../http/open-log-file.js';
 import { Projector } from '../resolve/project/projector.js';
+import { RowsAtHand } from '../resolve/project/rows-at-hand.js';
 import { Resolver } from '../resolve/worker/resolver.js';
 import { connectAnalytics } from '../store/analytics/connect-analytics.js';
 import { restWhenIdle } from './rest-when-idle.js';
@@ -43,6 +44,7 @@ async function work(start: Extract<ToWorker, { type: 'start' }>): Promise<void> 
   pool.on('error', (error) => log.warn({ error }, 'an idle connection to PostgreSQL ended'));
   const engine = connectAnalytics(start.analytics);
   const { archive } = start;
+  const atHand = new RowsAtHand();
   const resolver = new Resolver({
     url: start.url,
     owner: start.owner,
@@ -50,8 +52,9 @@ async function work(start: Extract<ToWorker, { type: 'start' }>): Promise<void> 
     now: Date.now,
     gapMs,
     archive: { engine, folder: archive.folder },
+    atHand,
   });
-  projector = new Projector({ pool, analytics: { client: () => engine }, log, clock: Date.now, archive });
+  projector = new Projector({ pool, analytics: { client: () => engine }, log, clock: Date.now, archive, atHand });
   const projecting = projector;
   const rest = restWhenIdle(() => resolver.rest(), Date.now);
   await Promise.all([

@@ -1,6 +1,7 @@
 import type { JoinRules } from '@throughline/core/resolve/join-rules';
 import type { ClientBase } from 'pg';
 import type { Archive } from '../archive/read-archived-rows.js';
+import type { InteractionRow } from '../project/interaction-row.js';
 import type { CodeBook } from './code-book.js';
 import type { Readings } from './read-batch.js';
 import type { ResolveHead } from './resolve-head.sql.js';
@@ -22,5 +23,7 @@ export interface BatchContext {
   readonly seenDays: readonly string[];
   /** Where log rows are that left the log; undefined if none ever do. */
   readonly archive: Omit<Archive, 'client'> | undefined;
+  /** Takes the rows of a manifest, of use once the batch is committed; left out, none are made. */
+  readonly handOver?: ((batch: number, rows: readonly InteractionRow[]) => void) | undefined;
   readonly nowMs: number;
 }

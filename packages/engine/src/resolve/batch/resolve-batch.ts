@@ -4,6 +4,7 @@ import type { JoinRules } from '@throughline/core/resolve/join-rules';
 import { insertSetAside } from '../../collect/intake/intake.sql.js';
 import { type Authority, logKind } from '../../collect/intake/log-row.js';
 import { uuidV7 } from '../../store/uuid-v7.js';
+import { rowOfReading } from '../project/interaction-row.js';
 import { applyGroups } from './apply-groups.js';
 import { type AppliedMatches, applyMatches, type Statement } from './apply-matches.js';
 import type { BatchContext } from './batch-context.js';
@@ -166,7 +167,7 @@ async function writeManifests(
   homes: readonly Home[],
   rejoined: Rejoined,
 ): Promise<void> {
-  const byImport = new Map<number, ManifestRow[]>();
+  const byImport = new Map<number, (ManifestRow & { readonly read: ReadRow })[]>();
   for (const { read, home } of homes) {
     const { interaction } = read.reading;
     if (interaction === undefined) continue;
@@ -176,6 +177,7 @@ async function writeManifests(
       node: home?.node ?? nobodyNode,
       person: home?.person ?? nobodyNode,
       messageLow: Number.parseInt(read.row.message.slice(-8), 16),
+      read,
     };
     const rows = byImport.get(read.row.import);
     if (rows === undefined) byImport.set(read.row.import, [row]);
@@ -195,10 +197,28 @@ async function writeManifests(
       import: importNumber,
       rows,
     });
+    handOver(ctx, batch, importNumber, rows);
     if (isFirst && rejoined.moved.length > 0)
       await insertOverrides(ctx.client, ctx.workspace, batch, ctx.head.nextVersion++, rejoined.moved);
     isFirst = false;
   }
+}
+
+/** Makes the rows while what the messages say is in memory: whoever sends them need not read the log again. */
+function handOver(
+  { workspace, book, handOver }: BatchContext,
+  batch: number,
+  run: number,
+  rows: readonly (ManifestRow & { readonly read: ReadRow })[],
+): void {
+  if (handOver === undefined) return;
+  const codeOf = book.codeOf.bind(book);
+  const made = rows.flatMap(({ read: { row, reading }, node, person }) => {
+    const { interaction } = reading;
+    if (interaction === undefined) return [];
+    return [rowOfReading(row, interaction, codeOf, { workspace, batch, import: run, node, person })];
+  });
+  handOver(batch, made);
 }
 
 /** Gives codes to all words of an interaction now, so that the projector finds each of them in the book. */

@@ -101,7 +101,7 @@ async function mend(
     if (manifests.some((manifest) => manifest.removes)) continue;
     const nodes = [...new Set(manifests.flatMap((manifest) => manifest.nodes))];
     const personOf = asFolded(await foldedOverrides(ctx.client, ctx.workspace, nodes));
-    const parts = cutIntoInserts(await rowsOfManifests(ctx, manifests, words, personOf));
+    const parts = cutIntoInserts(await rowsOfManifests(ctx, manifests, words, { personOf }));
     for (const [index, part] of parts.entries())
       await insertInteractions(
         ctx.engine,

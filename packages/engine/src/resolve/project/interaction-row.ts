@@ -45,7 +45,16 @@ export function interactionRow(
   codeOf: CodeOf,
   placed: Placed,
 ): InteractionRow {
-  const interaction = interactionOf(message, source) ?? bareInteraction(source);
+  return rowOfReading(message, interactionOf(message, source) ?? bareInteraction(source), codeOf, placed);
+}
+
+/** The same for a message that was read already. */
+export function rowOfReading(
+  message: ProjectedMessage,
+  interaction: Interaction,
+  codeOf: CodeOf,
+  placed: Placed,
+): InteractionRow {
   const month = monthOf(message.occurredAt, message.receivedAt);
   const { marks, about } = interaction;
   const properties = memberText(message.body, 'properties');

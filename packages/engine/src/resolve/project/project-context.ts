@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/read-archived-rows.js';
 import { extendLease, holdFence } from './projection.sql.js';
+import type { RowsAtHand } from './rows-at-hand.js';
 
 /** What work on one leased workspace needs. */
 export interface ProjectContext {
@@ -14,6 +15,8 @@ export interface ProjectContext {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** Left out, only the log is read. */
   readonly archive?: Pick<Archive, 'folder' | 'recent'>;
+  /** Rows that need not be made from the log. */
+  readonly atHand?: RowsAtHand;
 }
 
 /** Another owner has the workspace by now; nothing more may be written for it from here. */

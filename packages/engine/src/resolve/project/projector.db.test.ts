@@ -23,7 +23,7 @@ afterAll(async () => {
 it('rows by person equal a plain loop over PostgreSQL after joins, splits, undone imports and folds, beside another workspace', async () => {
   const workspace = await world.workspace('Acme');
   const other = await world.workspace('Beside');
-  const projector = world.projector();
+  const projector = world.projector({ atHand: world.atHand });
   let touchedRows = 0;
   for (let round = 0; round < 12; round += 1) {
     for (const each of [workspace, other, other]) {

@@ -13,6 +13,7 @@ import { foldedPartitions } from './folding.sql.js';
 import { commitFenced, Overtaken, type ProjectContext } from './project-context.js';
 import { ProjectedWords } from './projected-words.js';
 import { endAsked, extendLease, type ProjectionState, readProjections } from './projection.sql.js';
+import type { RowsAtHand } from './rows-at-hand.js';
 import { type GroupLimits, groupLimits, sendGroup } from './send-group.js';
 
 /*
@@ -51,6 +52,8 @@ export interface ProjectorOptions {
   readonly limits?: GroupLimits;
   /** Where log days go when they ended `keepDays` ago; left out, all of them stay and none that left is found. */
   readonly archive?: { readonly folder: string; readonly keepDays: number; readonly limits?: ArchiveLimits };
+  /** Where a resolver in the same process puts the rows it made. */
+  readonly atHand?: RowsAtHand;
 }
 
 interface Owned {
@@ -68,8 +71,8 @@ const foldCheckEveryMs = 10_000;
 const archiveCheckEveryMs = 600_000;
 
 export class Projector {
-  readonly #options: Required<Omit<ProjectorOptions, 'analytics' | 'archive'>> &
-    Pick<ProjectorOptions, 'analytics' | 'archive'>;
+  readonly #options: Required<Omit<ProjectorOptions, 'analytics' | 'archive' | 'atHand'>> &
+    Pick<ProjectorOptions, 'analytics' | 'archive' | 'atHand'>;
   readonly #owned = new Map<number, Owned>();
   readonly #stopListening: () => void;
   readonly #recent = new RecentFile();
@@ -138,7 +141,7 @@ export class Projector {
   }
 
   async #advance(client: PoolClient, owned: Owned, state: ProjectionState): Promise<boolean> {
-    const { analytics, archive, leaseMs, log } = this.#options;
+    const { analytics, archive, atHand, leaseMs, log } = this.#options;
     const ctx: ProjectContext = {
       client,
       engine: analytics.client(),
@@ -147,6 +150,7 @@ export class Projector {
       leaseMs,
       log,
       ...(archive === undefined ? {} : { archive: { folder: archive.folder, recent: this.#recent } }),
+      ...(atHand === undefined ? {} : { atHand }),
     };
     const heart = setInterval(() => this.#beat(owned), leaseMs / 3);
     try {

@@ -12,20 +12,31 @@ import { readMessages, type SentManifest } from './sent-manifests.sql.js';
 /** The person a row is written with; by default the one of its manifest. */
 export type PersonOf = (node: number, atMs: number, person: number) => number;
 
+export interface RowChoices {
+  readonly personOf?: PersonOf;
+  /** Rows that need not be made, by batch. */
+  readonly made?: ReadonlyMap<number, readonly InteractionRow[]>;
+}
+
 /** The rows of manifests, made from the log and its archive. Superseded manifests and those that remove have none. */
 export async function rowsOfManifests(
   ctx: ProjectContext,
   manifests: readonly SentManifest[],
   words: ProjectedWords,
-  personOf: PersonOf = (_node, _atMs, person) => person,
+  { personOf = (_node, _atMs, person) => person, made = new Map() }: RowChoices = {},
 ): Promise<readonly InteractionRow[]> {
-  const offsets = manifests.flatMap((manifest) => manifest.offsets);
-  if (offsets.length === 0) return [];
+  const offsets = manifests.flatMap((manifest) => (made.has(manifest.batch) ? [] : manifest.offsets));
+  if (offsets.length === 0) return manifests.flatMap(({ batch }) => made.get(batch) ?? []);
   await words.refresh(ctx.client, ctx.workspace);
   const sources = await sourceSettings(ctx);
   const messages = await messagesAt(ctx, offsets);
   const rows: InteractionRow[] = [];
   for (const { batch, import: run, offsets: own, nodes, persons } of manifests) {
+    const ready = made.get(batch);
+    if (ready !== undefined) {
+      for (const row of ready) rows.push(row);
+      continue;
+    }
     own.forEach((offset, index) => {
       const message = messages.get(offset);
       const source = message === undefined ? undefined : sources(message.source, offset);

@@ -100,7 +100,7 @@ async function chooseGroup(
     const some = await readManifests(ctx.client, ctx.workspace, after + 1, state.last, manifestsAtOnce);
     const fitting = upToLimits(some, manifests.length, limits.rows - rows.length);
     if (fitting.length === 0) break;
-    for (const row of await rowsOfManifests(ctx, fitting, words)) {
+    for (const row of await rowsOfManifests(ctx, fitting, words, { made: rowsAtHand(ctx, fitting) })) {
       rows.push(row);
       chars += row.line.length;
     }
@@ -112,6 +112,19 @@ async function chooseGroup(
   const [first] = manifests;
   if (first === undefined) return undefined;
   return { manifests, rows, group: { epoch: state.epoch, lo: first.batch, hi: after, sent: rows.length } };
+}
+
+/** Of these manifests, the rows that resolving left. */
+function rowsAtHand(
+  ctx: ProjectContext,
+  manifests: readonly SentManifest[],
+): ReadonlyMap<number, readonly InteractionRow[]> {
+  const made = new Map<number, readonly InteractionRow[]>();
+  for (const { batch, offsets } of manifests) {
+    const rows = ctx.atHand?.take(ctx.workspace, batch);
+    if (rows !== undefined && rows.length === offsets.length) made.set(batch, rows);
+  }
+  return made;
 }
 
 /** The leading manifests that belong in one group: one that removes stands alone, and rows stay within `room` unless one alone is larger. */

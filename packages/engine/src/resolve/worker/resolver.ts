@@ -16,6 +16,8 @@ import { readSources } from '../batch/source-book.sql.js';
 import { SourceReadings } from '../batch/source-readings.js';
 import { applyCommand } from '../commands/apply-command.js';
 import { readRuleSet } from '../commands/use-rules.sql.js';
+import type { InteractionRow } from '../project/interaction-row.js';
+import type { RowsAtHand } from '../project/rows-at-hand.js';
 import { dropLeases, type Lease, logHeads, takeLeases } from './lease.sql.js';
 import { ReadAhead, type RowsAhead } from './read-ahead.js';
 import { beginBatch, keepDays } from './resolver.sql.js';
@@ -44,6 +46,8 @@ export interface ResolverOptions {
   readonly archive?: Omit<Archive, 'client'>;
   /** Least time between the beginnings of two batches of a workspace, unless a full one waits: a trickle makes fewer, larger ones. */
   readonly gapMs?: number;
+  /** Where the rows of committed batches are put for a projector in the same process. */
+  readonly atHand?: RowsAtHand;
 }
 
 interface Owned {
@@ -71,7 +75,8 @@ const largestBatchChars = 24 * 1024 * 1024;
 const daysEveryMs = 10 * 60_000;
 
 export class Resolver {
-  readonly #options: Required<Omit<ResolverOptions, 'archive'>> & Pick<ResolverOptions, 'archive'>;
+  readonly #options: Required<Omit<ResolverOptions, 'archive' | 'atHand'>> &
+    Pick<ResolverOptions, 'archive' | 'atHand'>;
   readonly #owned = new Map<number, Owned>();
   readonly #readAhead: ReadAhead;
   #client: Client | undefined;
@@ -104,6 +109,7 @@ export class Resolver {
 
   /** Ends the connections, whose server processes keep what the largest batch needed; the next step connects anew. Not during a step. */
   async rest(): Promise<void> {
+    this.#options.atHand?.forget();
     await this.#readAhead.stop();
     const client = this.#client;
     this.#client = undefined;
@@ -181,6 +187,8 @@ export class Resolver {
       const readings = owned.readings ?? (await SourceReadings.read(client, owned.workspace));
       await readings.note(client, sources.values(), owned.cursor + 1);
       const nowMs = this.#options.now();
+      const { archive, atHand } = this.#options;
+      const made: [batch: number, rows: readonly InteractionRow[]][] = [];
       const ctx: BatchContext = {
         client,
         workspace: owned.workspace,
@@ -191,7 +199,8 @@ export class Resolver {
         readings,
         ahead: isDeepStrictEqual(ahead?.sources, stored) ? ahead?.readings : undefined,
         seenDays: this.#seenDays,
-        archive: this.#options.archive,
+        archive,
+        handOver: atHand === undefined ? undefined : (batch, rows) => made.push([batch, rows]),
         nowMs,
       };
       if (last.kind === logKind.command) await applyCommand(ctx, last);
@@ -210,6 +219,7 @@ export class Resolver {
       faultPoint('resolve.applied');
       await client.query('commit');
       faultPoint('resolve.committed');
+      for (const [batch, rows] of made) atHand?.put(owned.workspace, batch, rows);
       owned.cursor = last.offset;
       owned.book = book;
       owned.readings = readings;
