@@ -103,6 +103,29 @@ export function residentMb(pids) {
   return Math.round(kilobytes / 1024);
 }
 
+/** Seconds of processor time these processes have used so far, by what they are. */
+export function cpuSeconds(pids) {
+  const used = { main: 0, worker: 0, analytics: 0, postgres: 0 };
+  for (const pid of pids) {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      const name = /worker-process/.test(command)
+        ? 'worker'
+        : /analytics-process/.test(command)
+          ? 'analytics'
+          : /postgres/.test(command)
+            ? 'postgres'
+            : 'main';
+      used[name] += (Number(fields[11]) + Number(fields[12])) / 100;
+    } catch {
+      // it ended meanwhile
+    }
+  }
+  return used;
+}
+
 function readdirNumbers(path) {
   return readdirSync(path).filter((name) => /^\d+$/.test(name));
 }

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { load } from './load.mjs';
 import { batchBodies, liveMaker } from './messages.mjs';
 import { ownerOf, preload } from './preload.mjs';
-import { machine, percentile, startBench } from './start-bench.mjs';
+import { cpuSeconds, machine, percentile, processesOf, startBench } from './start-bench.mjs';
 
 const persons = Number(process.argv[2] ?? 1_000_000);
 const seen = Number(process.argv[3] ?? 20_000_000);
@@ -36,11 +36,17 @@ try {
     await load({ ...bench, path: '/v1/batch', bodies, connections: 16 });
     const from = await count('resolve');
     const startedAt = performance.now();
+    const cpuBefore = cpuSeconds(processesOf(bench.dataFolder, bench.pid));
     while ((await count('resolve')) < (await offsets())) await pause(100);
     const resolvedAt = performance.now();
     while ((await lag()) > 0) await pause(100);
     const emptied = (await offsets()) - from;
     const perSecond = (untilMs) => Math.round(emptied / ((untilMs - startedAt) / 1000));
+    const cpu = cpuSeconds(processesOf(bench.dataFolder, bench.pid));
+    const each = ['worker', 'postgres', 'analytics'].map(
+      (name) => `${name} ${Math.round(((cpu[name] - cpuBefore[name]) / emptied) * 1e6)} µs`,
+    );
+    console.log(`processor time of an event: ${each.join(', ')}`);
     return { emptied, resolved: perSecond(resolvedAt), visible: perSecond(performance.now()) };
   };
   const live = (count, seed) => batchBodies(count / 100, 100, persons, seed, liveMaker(seed, persons));
