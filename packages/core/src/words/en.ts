@@ -36,6 +36,10 @@ export const en = {
   'collect.proposal.choice.day':
     '{day, number} {month, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} 11 {November} 12 {December} other {}}',
   'collect.proposal.choice.from-customer': 'Customers contacted us',
+  'collect.proposal.choice.kept': 'No, count them like any other',
+  'collect.proposal.choice.kept-people': 'No, they are customers',
+  'collect.proposal.choice.left-out': 'Yes, pass over these lines',
+  'collect.proposal.choice.marked': 'Yes: they stay on the timeline and count nowhere',
   'collect.proposal.choice.number': '{number, number, ::group-off}',
   'collect.proposal.choice.numbers-own': 'Only in this source',
   'collect.proposal.choice.numbers-shared': 'The same everywhere in the company',
@@ -126,9 +130,6 @@ export const en = {
   'collect.proposal.notice.placeholders': '{words} {count, plural, one {stands} other {stand}} for an empty cell.',
   'collect.proposal.notice.several-lines-one-interaction':
     '{lines, number} lines make one interaction, with the same {column}.',
-  'collect.proposal.notice.staff-lines':
-    '{count, number} of {of, number} sampled lines look like your own staff (…@{domain}).',
-  'collect.proposal.notice.test-lines': '{count, number} of {of, number} sampled lines look like tests.',
   'collect.proposal.question.as-of': 'When was this list taken?',
   'collect.proposal.question.channel': 'Over which channel did this happen?',
   'collect.proposal.question.date-order':
@@ -142,6 +143,12 @@ export const en = {
   'collect.proposal.question.number-space': 'Are the numbers in {column} the same in all your systems?',
   'collect.proposal.question.score-scale': 'From what to what does the score in {column} go?',
   'collect.proposal.question.source-name': 'What do you call the system this file comes from?',
+  'collect.proposal.question.staff-lines':
+    '{count, number} of {of, number} lines looked at {count, plural, one {is} other {are}} of your own staff, such as {example}. Leave them out of every figure?',
+  'collect.proposal.question.test-lines':
+    '{count, number} of {of, number} lines looked at {count, plural, one {looks like a test} other {look like tests}}, such as {example}{worthless, plural, =0 {} one {; # of them is worth nothing} other {; # of them are worth nothing}}. Leave them out of every figure?',
+  'collect.proposal.question.test-people':
+    '{count, number} of {of, number} lines looked at {count, plural, one {looks like a test} other {look like tests}}, such as {example}. Leave them out of the list?',
   'collect.proposal.question.time-column': 'Which column says when it happened?',
   'collect.proposal.question.year': '{column} has no year ({example}). Which year is it?',
   'collect.proposal.question.zone': 'The times in {column} carry no zone. Are they those of {zone}?',

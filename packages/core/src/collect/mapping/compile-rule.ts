@@ -1,7 +1,7 @@
 import { nestingDepth } from '../nesting-depth.js';
 import { parseTime } from '../parse-time.js';
 import { lineFault } from './line-fault.js';
-import type { Mapping, MappingRule, MappingValue } from './mapping.js';
+import type { Mapping, MappingMark, MappingRule, MappingValue } from './mapping.js';
 import { mappingCondition } from './mapping-condition.js';
 import type { MappingDraft } from './mapping-draft.js';
 import type { CellValue, MappingRow } from './mapping-row.js';
@@ -32,7 +32,7 @@ export interface CompiledRule {
 export function compileRule(mapping: Mapping, rule: MappingRule, place: number, scope: MappingScope): CompiledRule {
   const compile = valueCompiler(mapping, scope);
   const groupBy = rule.make === 'interaction' ? listOf(rule['group by']) : [];
-  const fields = fieldsOf(mapping, rule, compile.value);
+  const fields = [...fieldsOf(mapping, rule, compile.value), ...markFields(rule, compile.value, scope)];
   const items = rule.make === 'interaction' ? recordFields('item', rule.items, compile.value) : [];
   const group = keyReader(groupBy, scope);
   const key = keyReader(listOf(rule.key), scope);
@@ -184,9 +184,27 @@ function interactionFields(mapping: Mapping, rule: InteractionRule, compile: Com
     ...recordFields('interaction', said, compile, 'text'),
     ...amount,
     ...recordFields('about', rule.about, compile, 'text'),
-    ...recordFields('marks', rule.marks, compile, 'boolean'),
     ...recordFields('properties', rule.properties, compile),
   ];
+}
+
+/** A mark by conditions is true or not said, so that one line of a group is enough. */
+function markFields(rule: MappingRule, compile: CompileValue, scope: MappingScope): readonly RuleField[] {
+  if (rule.make !== 'interaction') return [];
+  return Object.entries(rule.marks ?? {}).flatMap(([name, mark]) =>
+    mark === undefined ? [] : [{ part: 'marks', name, value: compiledMark(mark, compile, scope) }],
+  );
+}
+
+function compiledMark(mark: MappingMark, compile: CompileValue, scope: MappingScope): CompiledValue {
+  if (typeof mark !== 'object' || 'from' in mark) return compile(mark, 'boolean');
+  const conditions = mark.any.map((condition) => mappingCondition([condition], scope));
+  return {
+    columns: mark.any.map(({ value }) => scope.template(value).columns).join(' and '),
+    isNumber: false,
+    merge: 'first',
+    read: (row) => (conditions.some((holds) => holds(row)) ? true : undefined),
+  };
 }
 
 function checkNeeded(

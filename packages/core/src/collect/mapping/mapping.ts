@@ -11,6 +11,8 @@ const constant = z.union([z.string(), z.number(), z.boolean()]);
 const template = z.string().min(1);
 const formats = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 const columns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+const pattern = z.string().min(1).max(200);
+const patterns = z.union([pattern, z.array(pattern).min(1)]);
 
 const value = z.union([
   constant,
@@ -40,8 +42,14 @@ const condition = z.strictObject({
   is: constant.optional(),
   not: constant.optional(),
   in: z.array(constant).optional(),
+  like: patterns
+    .optional()
+    .describe('a pattern the whole cell fits, or several: * is any text, ? one character, capitals do not matter'),
+  unlike: patterns.optional().describe('a pattern the cell does not fit, or several; an empty cell fits none'),
   empty: z.boolean().optional(),
 });
+
+const mark = z.union([value, z.strictObject({ any: z.array(condition).min(1) })]);
 
 const time = z.union([
   template,
@@ -85,7 +93,10 @@ const interactionRule = z.strictObject({
   outcome: value.optional(),
   value: value.optional(),
   currency: value.optional(),
-  marks: z.partialRecord(z.enum(['machine', 'internal', 'test', 'void']), value).optional(),
+  marks: z
+    .partialRecord(z.enum(['machine', 'internal', 'test', 'void']), mark)
+    .optional()
+    .describe('what is left out of every figure: by a value, or where any of some conditions holds'),
   properties: fields.optional(),
   items: fields.optional().describe('what each line of a group adds to the list `items`'),
 });
@@ -165,6 +176,7 @@ export type Mapping = z.infer<typeof mappingSchema>;
 export type MappingRule = Mapping['rows'][number];
 export type MappingValue = z.infer<typeof value>;
 export type MappingCondition = z.infer<typeof condition>;
+export type MappingMark = z.infer<typeof mark>;
 export type MappingTime = z.infer<typeof time>;
 export type MappingLookup = z.infer<typeof lookup>;
 

@@ -1,4 +1,4 @@
-import type { Mapping, MappingRule, MappingTime, MappingValue } from '../mapping/mapping.js';
+import type { Mapping, MappingMark, MappingRule, MappingTime, MappingValue } from '../mapping/mapping.js';
 import { templateParts } from '../mapping/mapping-template.js';
 import type { MendAnswer } from './mend-answer.js';
 
@@ -22,7 +22,7 @@ export function mendMapping(mapping: Mapping, column: string, answer: MendAnswer
       ...rule,
       ...common,
       ...fields,
-      marks: values(marks),
+      marks: marks === undefined ? undefined : mapValues(marks, (mark) => mendedMark(mark, value)),
       properties: values(properties),
       items: values(items),
     });
@@ -52,10 +52,15 @@ function plainFields(rule: InteractionRule): Readonly<Record<string, MappingValu
   );
 }
 
-function mapValues(
-  all: Readonly<Record<string, MappingValue>>,
-  change: (value: MappingValue) => MappingValue,
-): Readonly<Record<string, MappingValue>> {
+/** Conditions read cells as they stand: there is nothing to mend in them. */
+function mendedMark(mark: MappingMark, mended: (value: MappingValue) => MappingValue): MappingMark {
+  return typeof mark === 'object' && 'any' in mark ? mark : mended(mark);
+}
+
+function mapValues<Value>(
+  all: Readonly<Record<string, Value>>,
+  change: (value: Value) => Value,
+): Readonly<Record<string, Value>> {
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, change(value)]));
 }
 

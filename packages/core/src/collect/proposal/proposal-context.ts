@@ -10,8 +10,8 @@ export interface ProposalContext {
   readonly language: string;
   /** Names of the sources there are; a file may come from one of them again. */
   readonly sources?: readonly string[];
-  /** Domains of the company's own addresses: who writes from there is staff. */
-  readonly ownDomain?: string | readonly string[];
+  /** Domains of the company's own addresses, in lower case: who writes from there is staff. */
+  readonly ownDomains?: readonly string[];
   /** Today in the workspace's zone, `2026-05-01`: for years that are not written and files without any time. */
   readonly today?: string;
 }

@@ -44,7 +44,7 @@ export function proposeMapping(given: FileSample, context: ProposalContext, answ
     lineKind: kind,
     columns: columns.map((column) => proposalOf(column, drafted.uses)),
     questions: inOrder(questions),
-    notices: findNotices(sample, columns, found, context),
+    notices: findNotices(sample, columns, found),
     mapping: drafted.mapping,
     isReady: questions.every(({ chosen }) => chosen !== null),
   };

@@ -36,4 +36,6 @@ export type QuestionTopic =
   | 'channel'
   | 'time-column'
   | 'number-space'
+  | 'test-lines'
+  | 'staff-lines'
   | 'as-of';

@@ -43,6 +43,7 @@ const previewSchema = z.object({
       passedOver: z.number(),
     })
     .describe('Of the lines that were sampled.'),
+  marked: z.record(z.enum(markNames), z.number()).describe('Interactions that count in no figure.'),
   isWhole: z.boolean().describe('True if every line of the file was.'),
   persons: z.array(
     z.object({

@@ -12,6 +12,7 @@ import { askSourceName, askZone } from '../questions/ask-about-file.js';
 import { askNumberSpace } from '../questions/ask-about-lines.js';
 import { draftContact } from './draft-contact.js';
 import { draftInteraction } from './draft-interaction.js';
+import { draftMarks } from './draft-marks.js';
 import { identifiersOf } from './identifiers-of.js';
 
 export interface DraftedMapping {
@@ -44,6 +45,7 @@ export function draftMapping(
   const drafted = isList
     ? draftContact(columns, identifiers, context, answers)
     : draftInteraction(columns, identifiers, kind, lines.grouping, context, answers);
+  const marked = draftMarks(drafted.rules, columns, isList, context, answers);
   const isClock = ({ position, meaning }: ChosenColumn) =>
     meaning === 'time-of-day' && drafted.uses.get(position)?.type === 'field';
   const zoneless = columns.filter(
@@ -71,12 +73,12 @@ export function draftMapping(
     ...(drafted.channel === null ? {} : { channel: drafted.channel }),
     ...(empty.length === 0 ? {} : { empty }),
     ...(drafted.asOf === null ? {} : { 'as of': drafted.asOf }),
-    rows: [...drafted.rules],
+    rows: [...marked.rules],
   };
   return {
     mapping,
     uses: drafted.uses,
-    questions: [...questions, ...drafted.questions],
+    questions: [...questions, ...drafted.questions, ...marked.questions],
     priceOnly: drafted.priceOnly,
   };
 }
