@@ -141,6 +141,10 @@ export const en = {
     '{lines, plural, one {# line makes} other {# lines make}} one interaction, with the same {column}. Is that so?',
   'collect.proposal.question.line-kind': 'What is each line of this file?',
   'collect.proposal.question.number-space': 'Are the numbers in {column} the same in all your systems?',
+  'collect.proposal.question.score-about':
+    'What were people asked about in {column}?{because, select, line { Each line is one.} number { Each line names one, in {by}.} words { The question says so.} file { The name of the file says so.} other {}}',
+  'collect.proposal.question.score-question':
+    'Which question does the score in {column} answer, from {from, number} to {to, number}?',
   'collect.proposal.question.score-scale': 'From what to what does the score in {column} go?',
   'collect.proposal.question.source-name': 'What do you call the system this file comes from?',
   'collect.proposal.question.staff-lines':
@@ -152,6 +156,16 @@ export const en = {
   'collect.proposal.question.time-column': 'Which column says when it happened?',
   'collect.proposal.question.year': '{column} has no year ({example}). Which year is it?',
   'collect.proposal.question.zone': 'The times in {column} carry no zone. Are they those of {zone}?',
+  'collect.proposal.score-about.call': 'One call',
+  'collect.proposal.score-about.company': 'The company as a whole',
+  'collect.proposal.score-about.complaint': 'One complaint or case',
+  'collect.proposal.score-about.event': 'Another single event',
+  'collect.proposal.score-about.order': 'One order',
+  'collect.proposal.score-about.visit': 'One visit',
+  'collect.proposal.score-question.effort': 'How easy it was (CES)',
+  'collect.proposal.score-question.other': 'Another one',
+  'collect.proposal.score-question.recommend': 'Would they recommend the company? (NPS)',
+  'collect.proposal.score-question.satisfaction': 'How satisfied they were (CSAT)',
   'collect.set-aside.interaction.about-invalid':
     'what the interaction is about needs a kind (a short name such as order) and an id of at most 200 characters',
   'collect.set-aside.interaction.channel-invalid':

@@ -165,6 +165,8 @@ export const en = {
   'entry.mark.void': 'void',
   'entry.outcome.badly': 'went badly',
   'entry.outcome.well': 'went well',
+  'entry.score':
+    '{value, number} on a scale from {from, number} to {to, number}, asked {question, select, recommend {whether they would recommend the company} satisfaction {how satisfied they were} effort {how easy it was} other {something else}}, about {about, select, company {the company} order {an order} call {a call} visit {a visit} complaint {a complaint} other {one event}}',
   'field.country': 'Country',
   'field.currency': 'Currency',
   'field.email': 'E-mail',

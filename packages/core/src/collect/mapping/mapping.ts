@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scoreQuestions, scoreSubjects } from '../score.js';
 import { fileEncodings } from './file-encoding.js';
 
 /**
@@ -51,6 +52,16 @@ const condition = z.strictObject({
 
 const mark = z.union([value, z.strictObject({ any: z.array(condition).min(1) })]);
 
+const score = z.strictObject({
+  value,
+  from: z.number().describe('the least that could be given'),
+  to: z.number().describe('the most that could be given'),
+  question: z
+    .enum(scoreQuestions)
+    .describe('would they recommend the company, how satisfied were they, how easy was it'),
+  about: z.enum(scoreSubjects).describe('what they were asked about: the company, or one event'),
+});
+
 const time = z.union([
   template,
   z.strictObject({ from: template, format: formats.optional(), zone: z.string().optional() }),
@@ -98,6 +109,10 @@ const interactionRule = z.strictObject({
     .optional()
     .describe('what is left out of every figure: by a value, or where any of some conditions holds'),
   properties: fields.optional(),
+  scores: z
+    .record(z.string().min(1).max(200), score)
+    .optional()
+    .describe('answers in figures, by the name of the question; one outside its scale is no score'),
   items: fields.optional().describe('what each line of a group adds to the list `items`'),
 });
 
@@ -177,6 +192,7 @@ export type MappingRule = Mapping['rows'][number];
 export type MappingValue = z.infer<typeof value>;
 export type MappingCondition = z.infer<typeof condition>;
 export type MappingMark = z.infer<typeof mark>;
+export type MappingScore = z.infer<typeof score>;
 export type MappingTime = z.infer<typeof time>;
 export type MappingLookup = z.infer<typeof lookup>;
 

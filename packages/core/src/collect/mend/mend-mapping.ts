@@ -17,13 +17,15 @@ export function mendMapping(mapping: Mapping, column: string, answer: MendAnswer
     const common = { time, identifiers: values(rule.identifiers) };
     if (rule.make !== 'interaction') return defined({ ...rule, ...common, traits: values(rule.traits) });
     const fields = mapValues(plainFields(rule), value);
-    const { marks, properties, items } = rule;
+    const { marks, properties, scores, items } = rule;
     return defined({
       ...rule,
       ...common,
       ...fields,
       marks: marks === undefined ? undefined : mapValues(marks, (mark) => mendedMark(mark, value)),
       properties: values(properties),
+      scores:
+        scores === undefined ? undefined : mapValues(scores, (score) => ({ ...score, value: value(score.value) })),
       items: values(items),
     });
   });

@@ -266,6 +266,68 @@ describe('a proposal', () => {
     });
   });
 
+  describe('scores', () => {
+    const answer = (at: number) => [`k${at}@web.de`, `2026-04-${10 + (at % 18)}`, String(at % 11)];
+    const surveyed = (columns: readonly string[], more: (at: number) => readonly string[], name = 'umfrage.csv') =>
+      proposeMapping(
+        sample(
+          ['mail', 'tag', ...columns],
+          times(44, (at) => [...answer(at), ...more(at)]),
+          name,
+        ),
+        german,
+        {},
+      );
+    const scoresIn = ({ mapping }: Proposal) => mapping.rows.find((rule) => rule.make === 'interaction')?.scores;
+
+    it('from 0 to 10 are held to be the recommend question about the company, if nothing speaks of an event', () => {
+      const proposal = surveyed(['Empfehlung'], () => []);
+      expect(scoresIn(proposal)).toEqual({
+        Empfehlung: {
+          value: { from: '{Empfehlung}', as: 'number' },
+          from: 0,
+          to: 10,
+          question: 'recommend',
+          about: 'company',
+        },
+      });
+      expect(proposal.isReady).toBe(true);
+    });
+
+    it('beside the number of an order are about that order', () => {
+      const proposal = surveyed(['NPS', 'Bestellnummer'], (at) => [`B-${10_000 + at}`]);
+      expect(scoresIn(proposal)).toMatchObject({ NPS: { question: 'recommend', about: 'order' } });
+      expect(proposal.questions.find(({ id }) => id === 'score-about:NPS')?.sentence.values).toMatchObject({
+        because: 'number',
+        by: 'Bestellnummer',
+      });
+    });
+
+    it('in a file that is called so are about a call', () => {
+      expect(scoresIn(surveyed(['NPS'], () => [], 'NPS nach Anruf.csv'))).toMatchObject({ NPS: { about: 'call' } });
+    });
+
+    it('are asked about where the agent is named and the event is not, and spoil no figure while it is open', () => {
+      const proposal = surveyed(['NPS', 'Bearbeiter'], (at) => [of(['S. Brandt', 'M. Yildiz', 'T. Heinrich'], at)]);
+      expect(proposal.questions.find(({ id }) => id === 'score-about:NPS')).toMatchObject({ chosen: null });
+      expect(scoresIn(proposal)).toMatchObject({ NPS: { about: 'event' } });
+    });
+
+    it('go into the message with their scale, unless they lie outside it', () => {
+      const compiled = compileMapping(surveyed(['NPS'], () => []).mapping);
+      const said = (score: string) => {
+        const row = ['a@web.de', '2026-04-10', score];
+        const cells = compiled.columns.map((name) => row[['mail', 'tag', 'NPS'].indexOf(name)]);
+        const [draft] = compiled.readLine(cells, 2);
+        const merged = draft && compiled.mergeLines([draft], (text) => text);
+        return merged?.type === 'message' ? merged.message.properties : merged;
+      };
+      const nps = { name: 'NPS', value: 9, from: 0, to: 10, question: 'recommend', about: 'company' };
+      expect(said('9')).toEqual({ NPS: 9, scores: [nps] });
+      expect(said('99')).toEqual({ NPS: 99 });
+    });
+  });
+
   it('reads a column by the year most of its dates name, and leaves the few without one to be asked about', () => {
     const rows = times(50, (at) => [`a${at}@web.de`, at % 10 === 0 ? '14.03.' : '28.04.2026']);
     const { questions, columns } = proposed(['mail', 'tag'], rows);

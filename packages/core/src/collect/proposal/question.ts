@@ -32,6 +32,8 @@ export type QuestionTopic =
   | 'year'
   | 'decimal'
   | 'score-scale'
+  | 'score-question'
+  | 'score-about'
   | 'direction'
   | 'channel'
   | 'time-column'
