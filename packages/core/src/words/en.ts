@@ -41,8 +41,9 @@ export const en = {
   'collect.proposal.choice.left-out': 'Yes, pass over these lines',
   'collect.proposal.choice.marked': 'Yes: they stay on the timeline and count nowhere',
   'collect.proposal.choice.number': '{number, number, ::group-off}',
-  'collect.proposal.choice.numbers-own': 'Only in this source',
-  'collect.proposal.choice.numbers-shared': 'The same everywhere in the company',
+  'collect.proposal.choice.numbers-of': 'They are those of {space}',
+  'collect.proposal.choice.numbers-own': 'They are numbers of this system alone',
+  'collect.proposal.choice.numbers-shared': 'They are the customer numbers known so far',
   'collect.proposal.choice.observed': 'Neither',
   'collect.proposal.choice.scale': '{from, number} to {to, number}',
   'collect.proposal.choice.single': 'Each line stands for itself',
@@ -140,7 +141,8 @@ export const en = {
   'collect.proposal.question.group-by':
     '{lines, plural, one {# line makes} other {# lines make}} one interaction, with the same {column}. Is that so?',
   'collect.proposal.question.line-kind': 'What is each line of this file?',
-  'collect.proposal.question.number-space': 'Are the numbers in {column} the same in all your systems?',
+  'collect.proposal.question.number-space':
+    'Whose numbers are those in {column}? {found, plural, =0 {None of {looked, number} looked at is known yet.} other {{found, number} of {looked, number} looked at are known{compared, plural, =0 {; nothing else says whether they are the same people} other {; {agreeing, number} of {compared, number} that can be compared belong to somebody of the same name, e-mail, phone or postcode}}.}}',
   'collect.proposal.question.score-about':
     'What were people asked about in {column}?{because, select, line { Each line is one.} number { Each line names one, in {by}.} words { The question says so.} file { The name of the file says so.} other {}}',
   'collect.proposal.question.score-question':

@@ -9,7 +9,7 @@ import { interactionKinds } from '../lines/interaction-kind.js';
 import type { ProposalContext } from '../proposal-context.js';
 import type { Question } from '../question.js';
 import { askSourceName, askZone } from '../questions/ask-about-file.js';
-import { askNumberSpace } from '../questions/ask-about-lines.js';
+import { askNumberSpace, firstNumberSpace } from '../questions/ask-number-space.js';
 import { draftContact } from './draft-contact.js';
 import { draftInteraction } from './draft-interaction.js';
 import { draftMarks } from './draft-marks.js';
@@ -33,11 +33,13 @@ export function draftMapping(
   const source = askSourceName(sample, context, answers);
   const questions: Question[] = [source];
   const customers = columns.find(({ meaning, isChosen }) => meaning === 'customer-number' && isChosen);
-  let customerNumbers = 'crm:customer';
-  if (customers !== undefined && (context.sources ?? []).length > 0) {
-    const space = askNumberSpace(customers.name, answers);
+  let customerNumbers = firstNumberSpace;
+  if (customers !== undefined && context.numbers !== undefined) {
+    const own = ownNumberSpace(source.chosen ?? 'import');
+    const space = askNumberSpace(customers.name, own, context.numbers, answers);
     questions.push(space);
-    if (space.chosen === 'own') customerNumbers = `crm:${slug(source.chosen ?? 'import')}`;
+    // While it is open the numbers join nothing: a hole can be closed later, two people in one are worse.
+    customerNumbers = space.chosen ?? own;
   }
   const identifiers = identifiersOf(columns, customerNumbers, lines.kind === 'contact');
   const isList = lines.kind === 'contact' && identifiers.namespaces.length > 0;
@@ -93,6 +95,11 @@ function fileOf(sample: FileSample, columns: readonly ChosenColumn[]): Mapping['
     ...(sheet === undefined ? {} : { sheet }),
     ...(hasNoHeader === true && columns.length > 0 ? { header: columns.map(({ name }) => name) } : {}),
   };
+}
+
+function ownNumberSpace(source: string): string {
+  const own = `crm:${slug(source)}`;
+  return own === firstNumberSpace ? `${own}_list` : own;
 }
 
 function slug(name: string): string {
