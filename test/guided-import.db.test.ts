@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,64 +6,15 @@ import { parse } from 'yaml';
 import type { ImportRun } from '../packages/engine/src/collect/import/import-run.js';
 import { ImportRunner } from '../packages/engine/src/collect/import/run/import-runner.js';
 import type { StagedFile } from '../packages/engine/src/collect/import/staged/staged-file.js';
-import { Resolver } from '../packages/engine/src/resolve/worker/resolver.js';
 import { excelFile, zipFile } from './excel-file.js';
-import { publicUrl, setUp, type TestApp, testApp } from './test-app.js';
-import { type TestDatabase, testPostgres } from './test-postgres.js';
+import { ImportApp } from './import-app.js';
 
-let test: TestApp;
-let resolver: Resolver;
-let postgres: TestDatabase;
-let base = '';
-let headers: Record<string, string> = {};
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
+let app: ImportApp;
 beforeAll(async () => {
-  postgres = await testPostgres();
-  test = await testApp(postgres);
-  const { slug, cookie } = await setUp(test);
-  base = `/api/w/${slug}`;
-  headers = { cookie, origin: publicUrl };
-  resolver = new Resolver({
-    url: postgres.urls.worker,
-    owner: randomUUID(),
-    log: silent,
-    now: Date.now,
-    leaseMs: 5_000,
-  });
+  app = await ImportApp.open();
 });
-afterAll(async () => {
-  await resolver.stop();
-  await test.close();
-});
+afterAll(() => app.close());
 
-const ask = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, payload?: object) =>
-  test.app.inject({ method, url: base + path, headers, ...(payload === undefined ? {} : { payload }) });
-const call = async <T>(...request: Parameters<typeof ask>): Promise<T> => {
-  const answer = await ask(...request);
-  if (answer.statusCode >= 300) throw new Error(`${request[1]} answered ${answer.statusCode} ${answer.body}`);
-  return answer.statusCode === 204 ? (undefined as T) : answer.json<T>();
-};
-const drop = (name: string, content: string | Buffer) =>
-  test.app.inject({
-    method: 'POST',
-    url: `${base}/imports/files?name=${encodeURIComponent(name)}`,
-    headers: { ...headers, 'content-type': 'application/octet-stream' },
-    payload: content,
-  });
-const staged = async (name: string, content: string | Buffer): Promise<StagedFile> => {
-  const answer = await drop(name, content);
-  if (answer.statusCode !== 201) throw new Error(`${name} answered ${answer.statusCode} ${answer.body}`);
-  return answer.json<StagedFile>();
-};
-const ended = async (id: string): Promise<ImportRun> => {
-  for (;;) {
-    await resolver.step();
-    const run = await call<ImportRun>('GET', `/imports/${id}`);
-    if (['done', 'failed', 'undone'].includes(run.state)) return run;
-    await pause(20);
-  }
-};
 const mapping = (file: object, more: object = {}) =>
   JSON.stringify({
     version: 1,
@@ -89,7 +39,7 @@ const shop = (name: string) => ({ new: { name, channel: 'store' } });
 
 describe('a file that was handed in', () => {
   it('is read as it is written, whatever its encoding and delimiter', async () => {
-    const file = await staged('Käufe.csv', Buffer.from('Nr;Name\n1;M\u00fcller\n2;K\u00e4the\n', 'latin1'));
+    const file = await app.staged('Käufe.csv', Buffer.from('Nr;Name\n1;M\u00fcller\n2;K\u00e4the\n', 'latin1'));
     expect(file).toMatchObject({
       name: 'Käufe.csv',
       format: 'csv',
@@ -98,15 +48,18 @@ describe('a file that was handed in', () => {
       rowCount: { estimate: 2, isExact: true },
       sameAs: [],
     });
-    const { items } = await call<{ items: StagedFile[] }>('GET', '/imports/files');
+    const { items } = await app.call<{ items: StagedFile[] }>('GET', '/imports/files');
     expect(items.map(({ id }) => id)).toContain(file.id);
-    const sample = await call<{ rows: unknown[] }>('GET', `/imports/files/${file.id}/sample`);
+    const sample = await app.call<{ rows: unknown[] }>('GET', `/imports/files/${file.id}/sample`);
     expect(sample.rows[0]).toEqual({ line: 2, cells: ['1', 'Müller'] });
   });
 
   it('is read anew when somebody says how it is written', async () => {
-    const file = await staged('a.csv', 'id;name\n1;a,b\n2;c,d\n');
-    const changed = await call<StagedFile>('PATCH', `/imports/files/${file.id}`, { delimiter: ',', hasHeader: false });
+    const file = await app.staged('a.csv', 'id;name\n1;a,b\n2;c,d\n');
+    const changed = await app.call<StagedFile>('PATCH', `/imports/files/${file.id}`, {
+      delimiter: ',',
+      hasHeader: false,
+    });
     expect(changed.form).toMatchObject({ delimiter: ',', hasHeader: false });
     expect(changed.columns).toEqual(['Column 1', 'Column 2']);
   });
@@ -122,54 +75,56 @@ describe('a file that was handed in', () => {
     ['cut.json', '[{"a":1},{"a":', 'import.file-unreadable'],
     ['wide.csv', `${Array.from({ length: 10_001 }, (_, at) => `c${at}`).join(',')}\n`, 'import.too-many-columns'],
   ])('is refused with a clear word and leaves nothing behind: %s', async (name, content, code) => {
-    const before = readdirSync(join(test.dataFolder, 'staging'));
-    const answer = await drop(name, content);
+    const before = readdirSync(app.staging);
+    const answer = await app.drop(name, content);
     expect(answer.json()).toMatchObject({ code });
-    expect(readdirSync(join(test.dataFolder, 'staging'))).toEqual(before);
+    expect(readdirSync(app.staging)).toEqual(before);
   });
 
   it('may have ten thousand columns', async () => {
     const names = Array.from({ length: 10_000 }, (_, at) => `c${at}`);
-    const file = await staged('wide.csv', `${names.join(',')}\n${names.join(',')}\n`);
+    const file = await app.staged('wide.csv', `${names.join(',')}\n${names.join(',')}\n`);
     expect(file.columns).toHaveLength(10_000);
   });
 
   it('is gone a day later', async () => {
-    const file = await staged('late.csv', 'id\n1\n');
-    test.clock.nowMs += 25 * 3_600_000;
-    while (existsSync(join(test.dataFolder, 'staging', file.id))) await pause(20);
-    expect((await ask('GET', `/imports/files/${file.id}`)).statusCode).toBe(404);
+    const file = await app.staged('late.csv', 'id\n1\n');
+    app.test.clock.nowMs += 25 * 3_600_000;
+    while (existsSync(join(app.staging, file.id))) await pause(20);
+    expect((await app.ask('GET', `/imports/files/${file.id}`)).statusCode).toBe(404);
   });
 
   it('is still there after a restart', async () => {
-    const file = await staged('a.csv', 'id\n1\n');
+    const file = await app.staged('a.csv', 'id\n1\n');
     const runner = new ImportRunner({
-      url: postgres.urls.worker,
-      intake: test.ctx.intake,
-      staging: join(test.dataFolder, 'staging'),
-      clock: test.ctx.clock,
-      log: silent,
+      url: app.database.urls.worker,
+      intake: app.test.ctx.intake,
+      staging: app.staging,
+      clock: app.test.ctx.clock,
+      log: app.test.ctx.log,
     });
     await runner.open();
     await runner.close();
-    expect((await call<StagedFile>('GET', `/imports/files/${file.id}`)).columns).toEqual(['id']);
-    expect(await call<object>('GET', `/imports/files/${file.id}/sample`)).toMatchObject({ rows: [{ cells: ['1'] }] });
+    expect((await app.call<StagedFile>('GET', `/imports/files/${file.id}`)).columns).toEqual(['id']);
+    expect(await app.call<object>('GET', `/imports/files/${file.id}/sample`)).toMatchObject({
+      rows: [{ cells: ['1'] }],
+    });
   });
 
   it('is removed by those who handed it in', async () => {
-    const file = await staged('a.csv', 'id\n1\n');
-    await call('DELETE', `/imports/files/${file.id}`);
-    expect(existsSync(join(test.dataFolder, 'staging', file.id))).toBe(false);
+    const file = await app.staged('a.csv', 'id\n1\n');
+    await app.call('DELETE', `/imports/files/${file.id}`);
+    expect(existsSync(join(app.staging, file.id))).toBe(false);
   });
 });
 
 describe('a proposal', () => {
   it('comes with the mapping file it writes, which reads the file as it is', async () => {
-    const file = await staged(
+    const file = await app.staged(
       'orders.csv',
       'Export of May\n\nmail;when\na@example.com;2026-05-01\nb@example.com;2026-05-02\n',
     );
-    const { proposal, yaml } = await call<{
+    const { proposal, yaml } = await app.call<{
       proposal: { columns: { column: string }[]; mapping: object };
       yaml: string;
     }>('POST', `/imports/files/${file.id}/propose`, { answers: {} });
@@ -181,13 +136,13 @@ describe('a proposal', () => {
 
 describe('a preview', () => {
   it('shows persons and interactions as they would become, and keeps nothing', async () => {
-    const file = await staged(
+    const file = await app.staged(
       'orders.csv',
       'mail,when,amount\nAda@Example.com,2026-05-01,5\nada@example.com,2026-05-03 10:00,6\n,2026-05-02,7\nb@example.com,soon,8\n',
     );
-    const people = () => call<{ customers: number }>('GET', '/customers');
+    const people = () => app.call<{ customers: number }>('GET', '/customers');
     const before = await people();
-    const preview = await call<{
+    const preview = await app.call<{
       counts: object;
       isWhole: boolean;
       persons: { interactions: object[] }[];
@@ -211,32 +166,37 @@ describe('replacing an import by a newer file', () => {
   const content = (...lines: string[]) => `mail,when,amount\n${lines.join('\n')}\n`;
 
   it('takes the former back whole and counts the lines of the new one as new', async () => {
-    const first = await staged('may.csv', content('r1@example.com,2026-05-01,1', 'r2@example.com,2026-05-01,2'));
+    const first = await app.staged('may.csv', content('r1@example.com,2026-05-01,1', 'r2@example.com,2026-05-01,2'));
     const body = { mapping: mapping({ format: 'csv' }), source: shop('Replaced') };
-    const run = await ended((await call<ImportRun>('POST', `/imports/files/${first.id}/import`, body)).id);
-    const newer = await staged('may-2.csv', content('r1@example.com,2026-05-01,1', 'r3@example.com,2026-05-01,3'));
-    const both = await call<{ former: ImportRun; import: ImportRun }>('POST', `/imports/${run.id}/replace`, {
+    const run = await app.ended((await app.call<ImportRun>('POST', `/imports/files/${first.id}/import`, body)).id);
+    const newer = await app.staged('may-2.csv', content('r1@example.com,2026-05-01,1', 'r3@example.com,2026-05-01,3'));
+    const both = await app.call<{ former: ImportRun; import: ImportRun }>('POST', `/imports/${run.id}/replace`, {
       file: newer.id,
     });
     expect(both).toMatchObject({ former: { state: 'undoing' }, import: { state: 'running', replaces: run.id } });
-    expect(await ended(both.import.id)).toMatchObject({ state: 'done', accepted: 2, duplicates: 0, replaces: run.id });
-    expect(await ended(run.id)).toMatchObject({ state: 'undone' });
+    expect(await app.ended(both.import.id)).toMatchObject({
+      state: 'done',
+      accepted: 2,
+      duplicates: 0,
+      replaces: run.id,
+    });
+    expect(await app.ended(run.id)).toMatchObject({ state: 'undone' });
   });
 
   it('leaves the former as it is when the new file does not fit its mapping', async () => {
-    const first = await staged('june.csv', content('r1@example.com,2026-06-01,1'));
+    const first = await app.staged('june.csv', content('r1@example.com,2026-06-01,1'));
     const body = { mapping: mapping({ format: 'csv' }), source: shop('Kept') };
-    const run = await ended((await call<ImportRun>('POST', `/imports/files/${first.id}/import`, body)).id);
-    const newer = await staged('june-2.csv', 'email,when,amount\nr1@example.com,2026-06-01,1\n');
-    const refused = await ask('POST', `/imports/${run.id}/replace`, { file: newer.id });
+    const run = await app.ended((await app.call<ImportRun>('POST', `/imports/files/${first.id}/import`, body)).id);
+    const newer = await app.staged('june-2.csv', 'email,when,amount\nr1@example.com,2026-06-01,1\n');
+    const refused = await app.ask('POST', `/imports/${run.id}/replace`, { file: newer.id });
     expect(refused.json()).toMatchObject({ code: 'mapping.column-missing' });
-    expect(await call<ImportRun>('GET', `/imports/${run.id}`)).toMatchObject({ state: 'done' });
+    expect(await app.call<ImportRun>('GET', `/imports/${run.id}`)).toMatchObject({ state: 'done' });
   });
 });
 
 describe('importing a file that was handed in', () => {
   it('takes in an Excel file: dates, formulas, gaps, and the title above the table', async () => {
-    const file = await staged(
+    const file = await app.staged(
       'orders.xlsx',
       excelFile([
         { name: 'Notes', rows: [['see the other sheet']] },
@@ -264,14 +224,14 @@ describe('importing a file that was handed in', () => {
       form: { sheet: 'Orders', sheets: [{ name: 'Notes' }, { name: 'Orders' }] },
       columns: ['mail', 'when', 'amount', 'Column 4', 'note'],
     });
-    const run = await call<ImportRun>('POST', `/imports/files/${file.id}/import`, {
+    const run = await app.call<ImportRun>('POST', `/imports/files/${file.id}/import`, {
       mapping: mapping({ format: 'xlsx', sheet: 'Orders' }),
       source: shop('Excel'),
     });
     expect(run).toMatchObject({ state: 'running', fileName: 'orders.xlsx', source: { name: 'Excel' } });
-    expect(await ended(run.id)).toMatchObject({ state: 'done', read: 2, accepted: 2, setAside: 0 });
-    expect((await ask('GET', `/imports/files/${file.id}`)).statusCode).toBe(404);
-    expect(existsSync(join(test.dataFolder, 'staging', file.id))).toBe(false);
+    expect(await app.ended(run.id)).toMatchObject({ state: 'done', read: 2, accepted: 2, setAside: 0 });
+    expect((await app.ask('GET', `/imports/files/${file.id}`)).statusCode).toBe(404);
+    expect(existsSync(join(app.staging, file.id))).toBe(false);
   });
 
   it('needs no more than yes: what is proposed for a table takes it in, and so does the mapping file it writes', async () => {
@@ -282,59 +242,69 @@ describe('importing a file that was handed in', () => {
     const text = [['Bestellnr', 'E-Mail', 'Datum', 'Betrag', 'Filiale'], ...rows]
       .map((row) => row.join(';'))
       .join('\r\n');
-    const first = await staged('Bestellungen.csv', Buffer.from(text, 'latin1'));
-    const { yaml } = await call<{ yaml: string }>('POST', `/imports/files/${first.id}/propose`, { answers: {} });
-    const run = await call<ImportRun>('POST', `/imports/files/${first.id}/import`, {
+    const first = await app.staged('Bestellungen.csv', Buffer.from(text, 'latin1'));
+    const { yaml } = await app.call<{ yaml: string }>('POST', `/imports/files/${first.id}/propose`, { answers: {} });
+    const run = await app.call<ImportRun>('POST', `/imports/files/${first.id}/import`, {
       answers: {},
       source: shop('By answers'),
     });
-    expect(await ended(run.id)).toMatchObject({ state: 'done', read: 60, interactions: 60, accepted: 60, setAside: 0 });
-    const second = await staged('Bestellungen.csv', Buffer.from(text, 'latin1'));
-    const again = await call<ImportRun>('POST', `/imports/files/${second.id}/import`, {
+    expect(await app.ended(run.id)).toMatchObject({
+      state: 'done',
+      read: 60,
+      interactions: 60,
+      accepted: 60,
+      setAside: 0,
+    });
+    const second = await app.staged('Bestellungen.csv', Buffer.from(text, 'latin1'));
+    const again = await app.call<ImportRun>('POST', `/imports/files/${second.id}/import`, {
       mapping: yaml,
       source: { id: run.source.id },
       again: true,
     });
-    expect(await ended(again.id)).toMatchObject({ state: 'done', accepted: 0, duplicates: 60, setAside: 0 });
+    expect(await app.ended(again.id)).toMatchObject({ state: 'done', accepted: 0, duplicates: 60, setAside: 0 });
   });
 
   it('of two who import the same file at once, one does', async () => {
-    const file = await staged('once.csv', 'mail,when,amount\nonce@example.com,2026-05-01,1\n');
+    const file = await app.staged('once.csv', 'mail,when,amount\nonce@example.com,2026-05-01,1\n');
     const body = (name: string) => ({ mapping: mapping({ format: 'csv' }), source: shop(name) });
     const answers = await Promise.all([
-      ask('POST', `/imports/files/${file.id}/import`, body('Once A')),
-      ask('POST', `/imports/files/${file.id}/import`, body('Once B')),
+      app.ask('POST', `/imports/files/${file.id}/import`, body('Once A')),
+      app.ask('POST', `/imports/files/${file.id}/import`, body('Once B')),
     ]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 404]);
     const made = answers.find(({ statusCode }) => statusCode === 201)?.json<ImportRun>();
-    expect(await ended(made?.id ?? '')).toMatchObject({ state: 'done', accepted: 1 });
+    expect(await app.ended(made?.id ?? '')).toMatchObject({ state: 'done', accepted: 1 });
   });
 
   it('says before anything happens that a column is missing', async () => {
-    const file = await staged('a.csv', 'mail,when\na@example.com,2026-05-01\n');
-    const answer = await ask('POST', `/imports/files/${file.id}/import`, {
+    const file = await app.staged('a.csv', 'mail,when\na@example.com,2026-05-01\n');
+    const answer = await app.ask('POST', `/imports/files/${file.id}/import`, {
       mapping: mapping({ format: 'csv' }),
       source: shop('Missing'),
     });
     expect(answer.json()).toMatchObject({ code: 'mapping.column-missing' });
-    const { items } = await call<{ items: { name: string }[] }>('GET', '/sources');
+    const { items } = await app.call<{ items: { name: string }[] }>('GET', '/sources');
     expect(items.map(({ name }) => name)).not.toContain('Missing');
-    expect((await ask('GET', `/imports/files/${file.id}`)).statusCode).toBe(200);
+    expect((await app.ask('GET', `/imports/files/${file.id}`)).statusCode).toBe(200);
   });
 
   it('says that the same file was imported before, and two at once count once', async () => {
     const content = 'mail,when,amount\na@example.com,2026-05-01,1\nb@example.com,2026-05-01,2\n';
-    const files = await Promise.all([staged('one.csv', content), staged('two.csv', content)]);
+    const files = await Promise.all([app.staged('one.csv', content), app.staged('two.csv', content)]);
     const [first, second] = files;
     if (first === undefined || second === undefined) throw new Error('two files were handed in');
     const body = { mapping: mapping({ format: 'csv' }), source: shop('Twice') };
-    const run = await call<ImportRun>('POST', `/imports/files/${first.id}/import`, body);
+    const run = await app.call<ImportRun>('POST', `/imports/files/${first.id}/import`, body);
     const source = { id: run.source.id };
-    const refused = await ask('POST', `/imports/files/${second.id}/import`, { ...body, source });
+    const refused = await app.ask('POST', `/imports/files/${second.id}/import`, { ...body, source });
     expect(refused.json()).toMatchObject({ code: 'import.same-file', details: { import: run.id } });
-    const again = await call<ImportRun>('POST', `/imports/files/${second.id}/import`, { ...body, source, again: true });
-    expect(await ended(run.id)).toMatchObject({ accepted: 2, duplicates: 0 });
-    expect(await ended(again.id)).toMatchObject({ accepted: 0, duplicates: 2 });
-    expect((await staged('three.csv', content)).sameAs.map((same) => same.import)).toEqual([again.id, run.id]);
+    const again = await app.call<ImportRun>('POST', `/imports/files/${second.id}/import`, {
+      ...body,
+      source,
+      again: true,
+    });
+    expect(await app.ended(run.id)).toMatchObject({ accepted: 2, duplicates: 0 });
+    expect(await app.ended(again.id)).toMatchObject({ accepted: 0, duplicates: 2 });
+    expect((await app.staged('three.csv', content)).sameAs.map((same) => same.import)).toEqual([again.id, run.id]);
   });
 });

@@ -1,60 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportRun } from '../packages/engine/src/collect/import/import-run.js';
-import { Resolver } from '../packages/engine/src/resolve/worker/resolver.js';
-import { publicUrl, setUp, type TestApp, testApp } from './test-app.js';
-import { testPostgres } from './test-postgres.js';
+import { ImportApp } from './import-app.js';
 
-let test: TestApp;
-let owner: Client;
-let resolver: Resolver;
-let base = '';
-let headers: Record<string, string> = {};
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
+let app: ImportApp;
 beforeAll(async () => {
-  const postgres = await testPostgres();
-  test = await testApp(postgres);
-  owner = new Client({ connectionString: postgres.urls.owner });
-  await owner.connect();
-  const { slug, cookie } = await setUp(test);
-  base = `/api/w/${slug}`;
-  headers = { cookie, origin: publicUrl };
-  resolver = new Resolver({
-    url: postgres.urls.worker,
-    owner: randomUUID(),
-    log: silent,
-    now: Date.now,
-    leaseMs: 5_000,
-  });
+  app = await ImportApp.open();
 });
-afterAll(async () => {
-  await resolver.stop();
-  await test.close();
-  await owner.end();
-});
-
-const call = async <T>(method: 'GET' | 'POST', path: string, payload?: object): Promise<T> => {
-  const answer = await test.app.inject({
-    method,
-    url: base + path,
-    headers,
-    ...(payload === undefined ? {} : { payload }),
-  });
-  if (answer.statusCode >= 300) throw new Error(`${path} answered ${answer.statusCode} ${answer.body}`);
-  return answer.json<T>();
-};
+afterAll(() => app.close());
 
 /** Imports a file of orders and waits until all of it is resolved. */
 const imported = async (source: string, content: string | Buffer, file: object = {}): Promise<ImportRun> => {
-  const handed = await test.app.inject({
-    method: 'POST',
-    url: `${base}/imports/files?name=orders.csv`,
-    headers: { ...headers, 'content-type': 'text/csv' },
-    payload: content,
-  });
+  const { id } = await app.staged('orders.csv', content);
   const mapping = JSON.stringify({
     version: 1,
     source,
@@ -73,22 +29,12 @@ const imported = async (source: string, content: string | Buffer, file: object =
       },
     ],
   });
-  const { id } = handed.json<{ id: string }>();
-  const made = await call<ImportRun>('POST', `/imports/files/${id}/import`, {
+  const made = await app.call<ImportRun>('POST', `/imports/files/${id}/import`, {
     mapping,
     source: { new: { name: source, channel: 'store' } },
   });
-  return settled(made.id);
+  return app.ended(made.id);
 };
-const settled = async (id: string): Promise<ImportRun> => {
-  for (;;) {
-    await resolver.step();
-    const run = await call<ImportRun>('GET', `/imports/${id}`);
-    if (['done', 'failed', 'undone'].includes(run.state)) return run;
-    await pause(20);
-  }
-};
-
 interface Part {
   readonly import: string;
   readonly count: number;
@@ -100,13 +46,13 @@ interface Part {
   }[];
 }
 const partOf = async (code: string, run: ImportRun): Promise<Part> => {
-  const { groups } = await call<{ groups: { code: string; parts: Part[] }[] }>('GET', '/set-aside');
+  const { groups } = await app.call<{ groups: { code: string; parts: Part[] }[] }>('GET', '/set-aside');
   const part = groups.find((group) => group.code === code)?.parts.find((one) => one.import === run.id);
   if (part === undefined) throw new Error(`nothing of the import waits for ${code}`);
   return part;
 };
 const days = async (source: string) => {
-  const found = await owner.query<{ day: string }>(
+  const found = await app.owner.query<{ day: string }>(
     `select to_char(i.occurred_at at time zone 'Europe/Berlin', 'YYYY-MM-DD') as day
      from intake i
      join source s using (workspace, source)
@@ -141,10 +87,10 @@ describe('lines that were set aside', () => {
     expect(part.samples.some(({ body }) => body.includes('München'))).toBe(true);
     const { suggestion, ...of } = part;
     const body = { code: 'line.date-unreadable', import: of.import, column: of.column, answer: suggestion?.answer };
-    expect(await call('POST', '/set-aside/mend', body)).toEqual({ replayed: 2, stillAside: 0 });
-    expect(await settled(run.id)).toMatchObject({ setAside: 0 });
+    expect(await app.call('POST', '/set-aside/mend', body)).toEqual({ replayed: 2, stillAside: 0 });
+    expect(await app.ended(run.id)).toMatchObject({ setAside: 0 });
     expect(await days('Years')).toEqual(['2026-02-24', '2026-05-01', '2026-05-03']);
-    expect(await call('POST', '/set-aside/mend', body)).toEqual({ replayed: 0, stillAside: 0 });
+    expect(await app.call('POST', '/set-aside/mend', body)).toEqual({ replayed: 0, stillAside: 0 });
   });
 
   it('with the other decimal mark are read by it, and what is no number stays', async () => {
@@ -157,7 +103,7 @@ describe('lines that were set aside', () => {
     const { column, suggestion } = await partOf('line.number-unreadable', run);
     expect(suggestion?.answer).toEqual({ type: 'decimal', decimal: ',' });
     const body = { code: 'line.number-unreadable', import: run.id, column, answer: suggestion?.answer };
-    expect(await call('POST', '/set-aside/mend', body)).toEqual({ replayed: 23, stillAside: 1 });
+    expect(await app.call('POST', '/set-aside/mend', body)).toEqual({ replayed: 23, stillAside: 1 });
     expect((await partOf('line.number-unreadable', run)).suggestion).toBeNull();
   });
 
@@ -167,7 +113,7 @@ describe('lines that were set aside', () => {
     expect(suggestion).not.toBeNull();
     const answer = { type: 'date', formats: ['M/d/yyyy'] };
     const body = { code: 'line.date-unreadable', import: run.id, column, answer };
-    expect(await call('POST', '/set-aside/mend', body)).toEqual({ replayed: 1, stillAside: 0 });
+    expect(await app.call('POST', '/set-aside/mend', body)).toEqual({ replayed: 1, stillAside: 0 });
     expect(await days('Order')).toEqual(['2026-05-12']);
   });
 });

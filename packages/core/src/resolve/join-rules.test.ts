@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { globMatcher } from '../collect/glob-matcher.js';
 import { defaultRuleSet } from './default-rule-set.js';
-import { globMatcher } from './glob-matcher.js';
 import { homeNode } from './home-node.js';
 import { nobody } from './identifier.js';
 import { isRecognised } from './is-recognised.js';

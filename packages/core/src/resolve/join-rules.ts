@@ -1,5 +1,5 @@
+import { globMatcher } from '../collect/glob-matcher.js';
 import { compareIdentifiers } from './compare-identifiers.js';
-import { globMatcher } from './glob-matcher.js';
 import type { Identifier } from './identifier.js';
 import { reservedNamespaces } from './namespace-name.js';
 import type { NamespaceRule } from './namespace-rule.js';

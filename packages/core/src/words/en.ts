@@ -36,9 +36,14 @@ export const en = {
   'collect.proposal.choice.day':
     '{day, number} {month, select, 1 {January} 2 {February} 3 {March} 4 {April} 5 {May} 6 {June} 7 {July} 8 {August} 9 {September} 10 {October} 11 {November} 12 {December} other {}}',
   'collect.proposal.choice.from-customer': 'Customers contacted us',
+  'collect.proposal.choice.kept': 'No, count them like any other',
+  'collect.proposal.choice.kept-people': 'No, they are customers',
+  'collect.proposal.choice.left-out': 'Yes, pass over these lines',
+  'collect.proposal.choice.marked': 'Yes: they stay on the timeline and count nowhere',
   'collect.proposal.choice.number': '{number, number, ::group-off}',
-  'collect.proposal.choice.numbers-own': 'Only in this source',
-  'collect.proposal.choice.numbers-shared': 'The same everywhere in the company',
+  'collect.proposal.choice.numbers-of': 'They are those of {space}',
+  'collect.proposal.choice.numbers-own': 'They are numbers of this system alone',
+  'collect.proposal.choice.numbers-shared': 'They are the customer numbers known so far',
   'collect.proposal.choice.observed': 'Neither',
   'collect.proposal.choice.scale': '{from, number} to {to, number}',
   'collect.proposal.choice.single': 'Each line stands for itself',
@@ -126,9 +131,6 @@ export const en = {
   'collect.proposal.notice.placeholders': '{words} {count, plural, one {stands} other {stand}} for an empty cell.',
   'collect.proposal.notice.several-lines-one-interaction':
     '{lines, number} lines make one interaction, with the same {column}.',
-  'collect.proposal.notice.staff-lines':
-    '{count, number} of {of, number} sampled lines look like your own staff (…@{domain}).',
-  'collect.proposal.notice.test-lines': '{count, number} of {of, number} sampled lines look like tests.',
   'collect.proposal.question.as-of': 'When was this list taken?',
   'collect.proposal.question.channel': 'Over which channel did this happen?',
   'collect.proposal.question.date-order':
@@ -139,12 +141,33 @@ export const en = {
   'collect.proposal.question.group-by':
     '{lines, plural, one {# line makes} other {# lines make}} one interaction, with the same {column}. Is that so?',
   'collect.proposal.question.line-kind': 'What is each line of this file?',
-  'collect.proposal.question.number-space': 'Are the numbers in {column} the same in all your systems?',
+  'collect.proposal.question.number-space':
+    'Whose numbers are those in {column}? {found, plural, =0 {None of {looked, number} looked at is known yet.} other {{found, number} of {looked, number} looked at are known{compared, plural, =0 {; nothing else says whether they are the same people} other {; {agreeing, number} of {compared, number} that can be compared belong to somebody of the same name, e-mail, phone or postcode}}.}}',
+  'collect.proposal.question.score-about':
+    'What were people asked about in {column}?{because, select, line { Each line is one.} number { Each line names one, in {by}.} words { The question says so.} file { The name of the file says so.} other {}}',
+  'collect.proposal.question.score-question':
+    'Which question does the score in {column} answer, from {from, number} to {to, number}?',
   'collect.proposal.question.score-scale': 'From what to what does the score in {column} go?',
   'collect.proposal.question.source-name': 'What do you call the system this file comes from?',
+  'collect.proposal.question.staff-lines':
+    '{count, number} of {of, number} lines looked at {count, plural, one {is} other {are}} of your own staff, such as {example}. Leave them out of every figure?',
+  'collect.proposal.question.test-lines':
+    '{count, number} of {of, number} lines looked at {count, plural, one {looks like a test} other {look like tests}}, such as {example}{worthless, plural, =0 {} one {; # of them is worth nothing} other {; # of them are worth nothing}}. Leave them out of every figure?',
+  'collect.proposal.question.test-people':
+    '{count, number} of {of, number} lines looked at {count, plural, one {looks like a test} other {look like tests}}, such as {example}. Leave them out of the list?',
   'collect.proposal.question.time-column': 'Which column says when it happened?',
   'collect.proposal.question.year': '{column} has no year ({example}). Which year is it?',
   'collect.proposal.question.zone': 'The times in {column} carry no zone. Are they those of {zone}?',
+  'collect.proposal.score-about.call': 'One call',
+  'collect.proposal.score-about.company': 'The company as a whole',
+  'collect.proposal.score-about.complaint': 'One complaint or case',
+  'collect.proposal.score-about.event': 'Another single event',
+  'collect.proposal.score-about.order': 'One order',
+  'collect.proposal.score-about.visit': 'One visit',
+  'collect.proposal.score-question.effort': 'How easy it was (CES)',
+  'collect.proposal.score-question.other': 'Another one',
+  'collect.proposal.score-question.recommend': 'Would they recommend the company? (NPS)',
+  'collect.proposal.score-question.satisfaction': 'How satisfied they were (CSAT)',
   'collect.set-aside.interaction.about-invalid':
     'what the interaction is about needs a kind (a short name such as order) and an id of at most 200 characters',
   'collect.set-aside.interaction.channel-invalid':

@@ -4,6 +4,7 @@ import { databaseHostsRoutes } from '../collect/connectors/database/database-hos
 import { databasesRoutes } from '../collect/connectors/database/databases.routes.js';
 import { importFileRoutes } from '../collect/import/import-file.routes.js';
 import { importsRoutes } from '../collect/import/imports.routes.js';
+import { Proposals } from '../collect/import/staged/proposals.js';
 import { stageFileRoutes } from '../collect/import/staged/stage-file.routes.js';
 import { stagedFilesRoutes } from '../collect/import/staged/staged-files.routes.js';
 import { trackingRoutes } from '../collect/intake/tracking.routes.js';
@@ -27,6 +28,8 @@ import { previewImportRoutes } from '../resolve/imports/preview-import.routes.js
 import { replaceImportRoutes } from '../resolve/imports/replace-import.routes.js';
 import { undoImportRoutes } from '../resolve/imports/undo-import.routes.js';
 import { lagRoutes } from '../resolve/lag/lag.routes.js';
+import { knownNumbers } from '../resolve/number-spaces/known-numbers.js';
+import { hasCustomerNumbers } from '../resolve/number-spaces/known-numbers.sql.js';
 import { rebuildRoutes } from '../resolve/project/rebuild.routes.js';
 import { rulesRoutes } from '../resolve/rules/rules.routes.js';
 import { coverageRoutes } from '../resolve/who-knows-whom/coverage.routes.js';
@@ -50,6 +53,7 @@ export function instanceRoutes(ctx: GovernContext): readonly (FastifyPluginAsync
 /** Routes of one workspace, below `/api/w/:workspace`. */
 export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsyncZod[] {
   const patterns = keptPatterns(ctx);
+  const proposals = new Proposals(ctx, { hasAny: hasCustomerNumbers, compare: knownNumbers });
   return [
     usersRoutes(ctx),
     tokensRoutes(ctx),
@@ -59,12 +63,12 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     importsRoutes(ctx),
     importFileRoutes(ctx),
     stageFileRoutes(ctx),
-    stagedFilesRoutes(ctx),
+    stagedFilesRoutes(ctx, proposals),
     databaseHostsRoutes(ctx),
     databasesRoutes(ctx),
-    previewImportRoutes(ctx),
+    previewImportRoutes(ctx, proposals),
     undoImportRoutes(ctx),
-    replaceImportRoutes(ctx),
+    replaceImportRoutes(ctx, proposals),
     setAsideRoutes(ctx),
     customersRoutes(ctx),
     personRoutes(ctx),

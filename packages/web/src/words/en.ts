@@ -165,6 +165,8 @@ export const en = {
   'entry.mark.void': 'void',
   'entry.outcome.badly': 'went badly',
   'entry.outcome.well': 'went well',
+  'entry.score':
+    '{value, number} on a scale from {from, number} to {to, number}, asked {question, select, recommend {whether they would recommend the company} satisfaction {how satisfied they were} effort {how easy it was} other {something else}}, about {about, select, company {the company} order {an order} call {a call} visit {a visit} complaint {a complaint} other {one event}}',
   'field.country': 'Country',
   'field.currency': 'Currency',
   'field.email': 'E-mail',
@@ -227,7 +229,11 @@ export const en = {
   'guide.preview.counts':
     '{whole, select, yes {{lines, plural, one {# line becomes} other {# lines become}}} other {The {lines, number} lines looked at become}} {persons, plural, =0 {nobody we know} one {# person} other {# people}} and {interactions, plural, =0 {no interactions} one {# interaction} other {# interactions}}.',
   'guide.preview.earlier': 'and {count, number} earlier',
+  'guide.preview.marked':
+    '{test, plural, =0 {} one {# interaction is marked as a test} other {# interactions are marked as tests}}{internal, plural, =0 {} other {{test, plural, =0 {} other { and }}}}{internal, plural, =0 {} one {# as your own staff} other {# as your own staff}}: they count in no figure.',
   'guide.preview.more': '{count, plural, one {# more} other {# more}}',
+  'guide.preview.passedOver':
+    '{count, plural, one {# line is passed over and becomes nothing.} other {# lines are passed over and become nothing.}}',
   'guide.preview.setAside': '{count, plural, one {# line would be set aside} other {# lines would be set aside}}',
   'guide.preview.unknown': 'Unknown customer',
   'guide.preview.visitors':

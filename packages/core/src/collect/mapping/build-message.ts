@@ -1,3 +1,4 @@
+import type { Score } from '../score.js';
 import type { CompiledRule, RuleField } from './compile-rule.js';
 import type { MappingDraft } from './mapping-draft.js';
 import type { CellValue } from './mapping-row.js';
@@ -17,7 +18,11 @@ export function buildMessage(rule: CompiledRule, drafts: readonly MappingDraft[]
         type: 'track',
         timestamp,
         ...Object.fromEntries(said.message),
-        properties: Object.fromEntries([...said.properties, ...itemList(rule, drafts)]),
+        properties: Object.fromEntries([
+          ...said.properties,
+          ...scoreList(rule, said.scores),
+          ...itemList(rule, drafts),
+        ]),
         context: { externalIds, interaction: interaction(said, drafts) },
       };
     case 'traits':
@@ -44,6 +49,7 @@ function partsOf(fields: readonly RuleField[], drafts: readonly MappingDraft[]):
     about: [],
     marks: [],
     properties: [],
+    scores: [],
     traits: [],
     item: [],
   };
@@ -70,6 +76,17 @@ function interaction({ about, marks, interaction: declared }: Parts, drafts: rea
     ...(about.length === 2 ? { about: Object.fromEntries(about) } : {}),
     ...(marks.length > 0 ? { marks: Object.fromEntries(marks) } : {}),
   };
+}
+
+/** What lies outside its scale (99 for no answer) is a property, and no score. */
+function scoreList(rule: CompiledRule, said: readonly Entry[]): [string, unknown][] {
+  const scores = said.flatMap(([name, value]): readonly Score[] => {
+    const asked = rule.scores.get(name);
+    if (asked === undefined || typeof value !== 'number') return [];
+    const { from, to, question, about } = asked;
+    return value < from || value > to ? [] : [{ name, value, from, to, question, about }];
+  });
+  return scores.length === 0 ? [] : [['scores', scores]];
 }
 
 function itemList(rule: CompiledRule, drafts: readonly MappingDraft[]): [string, unknown][] {

@@ -1,7 +1,7 @@
 import { nestingDepth } from '../nesting-depth.js';
 import { parseTime } from '../parse-time.js';
 import { lineFault } from './line-fault.js';
-import type { Mapping, MappingRule, MappingValue } from './mapping.js';
+import type { Mapping, MappingMark, MappingRule, MappingScore, MappingValue } from './mapping.js';
 import { mappingCondition } from './mapping-condition.js';
 import type { MappingDraft } from './mapping-draft.js';
 import type { CellValue, MappingRow } from './mapping-row.js';
@@ -10,7 +10,16 @@ import { type CompiledTime, type CompiledValue, valueCompiler } from './mapping-
 
 /** Where in the message a value goes. */
 export interface RuleField {
-  readonly part: 'message' | 'identifiers' | 'interaction' | 'about' | 'marks' | 'properties' | 'traits' | 'item';
+  readonly part:
+    | 'message'
+    | 'identifiers'
+    | 'interaction'
+    | 'about'
+    | 'marks'
+    | 'properties'
+    | 'scores'
+    | 'traits'
+    | 'item';
   readonly name: string;
   readonly value: CompiledValue;
 }
@@ -24,6 +33,8 @@ export interface CompiledRule {
   readonly timeColumns: string;
   readonly fields: readonly RuleField[];
   readonly items: readonly RuleField[];
+  /** Scales and questions of the fields of the part `scores`, by name. */
+  readonly scores: ReadonlyMap<string, MappingScore>;
   /** What the line gives to a message of this rule; undefined if the rule is not for this line. */
   readonly draft: (row: MappingRow) => MappingDraft | undefined;
 }
@@ -32,8 +43,9 @@ export interface CompiledRule {
 export function compileRule(mapping: Mapping, rule: MappingRule, place: number, scope: MappingScope): CompiledRule {
   const compile = valueCompiler(mapping, scope);
   const groupBy = rule.make === 'interaction' ? listOf(rule['group by']) : [];
-  const fields = fieldsOf(mapping, rule, compile.value);
+  const fields = [...fieldsOf(mapping, rule, compile.value), ...markFields(rule, compile.value, scope)];
   const items = rule.make === 'interaction' ? recordFields('item', rule.items, compile.value) : [];
+  const scores = new Map(rule.make === 'interaction' ? Object.entries(rule.scores ?? {}) : []);
   const group = keyReader(groupBy, scope);
   const key = keyReader(listOf(rule.key), scope);
   const time = timeReader(mapping, rule, compile.time);
@@ -47,6 +59,7 @@ export function compileRule(mapping: Mapping, rule: MappingRule, place: number, 
     timeColumns: timeColumns(rule, scope),
     fields,
     items,
+    scores,
     draft: (row) => {
       if (!isForLine(row)) return undefined;
       const groupText = group?.(row) ?? null;
@@ -134,13 +147,14 @@ function timeColumns({ time }: MappingRule, scope: MappingScope): string {
   return time === undefined ? '' : scope.template(typeof time === 'string' ? time : time.from).columns;
 }
 
-type CompileValue = (value: MappingValue, as?: 'text' | 'number' | 'boolean') => CompiledValue;
+type ValueKind = 'text' | 'number' | 'boolean';
+type CompileValue = (value: MappingValue, as?: ValueKind) => CompiledValue;
 
 function recordFields(
   part: RuleField['part'],
   record: Readonly<Record<string, MappingValue | undefined>> | undefined,
   compile: CompileValue,
-  as?: 'text' | 'boolean',
+  as?: ValueKind,
 ): RuleField[] {
   return Object.entries(record ?? {}).flatMap(([name, value]) =>
     value === undefined ? [] : [{ part, name, value: compile(value, as) }],
@@ -184,9 +198,34 @@ function interactionFields(mapping: Mapping, rule: InteractionRule, compile: Com
     ...recordFields('interaction', said, compile, 'text'),
     ...amount,
     ...recordFields('about', rule.about, compile, 'text'),
-    ...recordFields('marks', rule.marks, compile, 'boolean'),
     ...recordFields('properties', rule.properties, compile),
+    ...Object.entries(rule.scores ?? {}).map(
+      ([name, { value }]): RuleField => ({
+        part: 'scores',
+        name,
+        value: compile(value, 'number'),
+      }),
+    ),
   ];
+}
+
+/** A mark by conditions is true or not said, so that one line of a group is enough. */
+function markFields(rule: MappingRule, compile: CompileValue, scope: MappingScope): readonly RuleField[] {
+  if (rule.make !== 'interaction') return [];
+  return Object.entries(rule.marks ?? {}).flatMap(([name, mark]) =>
+    mark === undefined ? [] : [{ part: 'marks', name, value: compiledMark(mark, compile, scope) }],
+  );
+}
+
+function compiledMark(mark: MappingMark, compile: CompileValue, scope: MappingScope): CompiledValue {
+  if (typeof mark !== 'object' || 'from' in mark) return compile(mark, 'boolean');
+  const conditions = mark.any.map((condition) => mappingCondition([condition], scope));
+  return {
+    columns: mark.any.map(({ value }) => scope.template(value).columns).join(' and '),
+    isNumber: false,
+    merge: 'first',
+    read: (row) => (conditions.some((holds) => holds(row)) ? true : undefined),
+  };
 }
 
 function checkNeeded(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scoreQuestions, scoreSubjects } from '../score.js';
 import { fileEncodings } from './file-encoding.js';
 
 /**
@@ -11,6 +12,8 @@ const constant = z.union([z.string(), z.number(), z.boolean()]);
 const template = z.string().min(1);
 const formats = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 const columns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+const pattern = z.string().min(1).max(200);
+const patterns = z.union([pattern, z.array(pattern).min(1)]);
 
 const value = z.union([
   constant,
@@ -40,7 +43,23 @@ const condition = z.strictObject({
   is: constant.optional(),
   not: constant.optional(),
   in: z.array(constant).optional(),
+  like: patterns
+    .optional()
+    .describe('a pattern the whole cell fits, or several: * is any text, ? one character, capitals do not matter'),
+  unlike: patterns.optional().describe('a pattern the cell does not fit, or several; an empty cell fits none'),
   empty: z.boolean().optional(),
+});
+
+const mark = z.union([value, z.strictObject({ any: z.array(condition).min(1) })]);
+
+const score = z.strictObject({
+  value,
+  from: z.number().describe('the least that could be given'),
+  to: z.number().describe('the most that could be given'),
+  question: z
+    .enum(scoreQuestions)
+    .describe('would they recommend the company, how satisfied were they, how easy was it'),
+  about: z.enum(scoreSubjects).describe('what they were asked about: the company, or one event'),
 });
 
 const time = z.union([
@@ -85,8 +104,15 @@ const interactionRule = z.strictObject({
   outcome: value.optional(),
   value: value.optional(),
   currency: value.optional(),
-  marks: z.partialRecord(z.enum(['machine', 'internal', 'test', 'void']), value).optional(),
+  marks: z
+    .partialRecord(z.enum(['machine', 'internal', 'test', 'void']), mark)
+    .optional()
+    .describe('what is left out of every figure: by a value, or where any of some conditions holds'),
   properties: fields.optional(),
+  scores: z
+    .record(z.string().min(1).max(200), score)
+    .optional()
+    .describe('answers in figures, by the name of the question; one outside its scale is no score'),
   items: fields.optional().describe('what each line of a group adds to the list `items`'),
 });
 
@@ -165,6 +191,8 @@ export type Mapping = z.infer<typeof mappingSchema>;
 export type MappingRule = Mapping['rows'][number];
 export type MappingValue = z.infer<typeof value>;
 export type MappingCondition = z.infer<typeof condition>;
+export type MappingMark = z.infer<typeof mark>;
+export type MappingScore = z.infer<typeof score>;
 export type MappingTime = z.infer<typeof time>;
 export type MappingLookup = z.infer<typeof lookup>;
 

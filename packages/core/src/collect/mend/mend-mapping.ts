@@ -1,4 +1,4 @@
-import type { Mapping, MappingRule, MappingTime, MappingValue } from '../mapping/mapping.js';
+import type { Mapping, MappingMark, MappingRule, MappingTime, MappingValue } from '../mapping/mapping.js';
 import { templateParts } from '../mapping/mapping-template.js';
 import type { MendAnswer } from './mend-answer.js';
 
@@ -17,13 +17,15 @@ export function mendMapping(mapping: Mapping, column: string, answer: MendAnswer
     const common = { time, identifiers: values(rule.identifiers) };
     if (rule.make !== 'interaction') return defined({ ...rule, ...common, traits: values(rule.traits) });
     const fields = mapValues(plainFields(rule), value);
-    const { marks, properties, items } = rule;
+    const { marks, properties, scores, items } = rule;
     return defined({
       ...rule,
       ...common,
       ...fields,
-      marks: values(marks),
+      marks: marks === undefined ? undefined : mapValues(marks, (mark) => mendedMark(mark, value)),
       properties: values(properties),
+      scores:
+        scores === undefined ? undefined : mapValues(scores, (score) => ({ ...score, value: value(score.value) })),
       items: values(items),
     });
   });
@@ -52,10 +54,15 @@ function plainFields(rule: InteractionRule): Readonly<Record<string, MappingValu
   );
 }
 
-function mapValues(
-  all: Readonly<Record<string, MappingValue>>,
-  change: (value: MappingValue) => MappingValue,
-): Readonly<Record<string, MappingValue>> {
+/** Conditions read cells as they stand: there is nothing to mend in them. */
+function mendedMark(mark: MappingMark, mended: (value: MappingValue) => MappingValue): MappingMark {
+  return typeof mark === 'object' && 'any' in mark ? mark : mended(mark);
+}
+
+function mapValues<Value>(
+  all: Readonly<Record<string, Value>>,
+  change: (value: Value) => Value,
+): Readonly<Record<string, Value>> {
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, change(value)]));
 }
 

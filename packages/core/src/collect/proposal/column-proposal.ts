@@ -1,3 +1,4 @@
+import type { ScoreQuestion, ScoreSubject } from '../score.js';
 import type { Meaning } from './meaning.js';
 import type { Sentence } from './sentence.js';
 
@@ -30,7 +31,13 @@ export interface ColumnProposal {
 export type ColumnReading =
   | { readonly type: 'date'; readonly formats: readonly string[] }
   | { readonly type: 'number'; readonly decimal: '.' | ',' }
-  | { readonly type: 'score'; readonly from: number; readonly to: number };
+  | {
+      readonly type: 'score';
+      readonly from: number;
+      readonly to: number;
+      readonly question: ScoreQuestion;
+      readonly about: ScoreSubject;
+    };
 
 export type ColumnUse =
   | { readonly type: 'identifier'; readonly namespace: string }

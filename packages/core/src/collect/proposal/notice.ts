@@ -11,8 +11,6 @@ export interface Notice {
 
 export type NoticeKind =
   | 'several-lines-one-interaction'
-  | 'test-lines'
-  | 'staff-lines'
   | 'lines-without-person'
   | 'placeholders'
   | 'day-only'

@@ -191,15 +191,141 @@ describe('a proposal', () => {
     expect(JSON.stringify(chosen.mapping)).not.toContain('{b}');
   });
 
-  it('notices tests and staff', () => {
-    const rows = times(20, (at) => [
-      at < 2 ? 'test@test.de' : at === 5 ? 'anna@firma.de' : `k${at}@web.de`,
-      `2026-04-${10 + at}`,
+  describe('tests and staff', () => {
+    const rows = times(40, (at) => [
+      at < 2 ? 'test@shop.de' : at === 5 ? 'Anna@Firma.de' : `k${at}@web.de`,
+      at === 9
+        ? 'Test Test'
+        : `${of(['Nina', 'Otto', 'Mia', 'Jonas', 'Lena'], at)} ${of(['Vogel', 'Klein', 'Weber', 'Koch', 'Wolf', 'Braun', 'Lange'], at)}`,
+      `2026-04-${10 + (at % 18)}`,
+      at < 2 ? '0,00' : `${at},50`,
     ]);
-    const context = { ...german, ownDomain: 'firma.de' };
-    const { notices } = proposeMapping(sample(['mail', 'tag'], rows), context, {});
-    expect(notices.find(({ kind }) => kind === 'test-lines')?.lines).toEqual([2, 3]);
-    expect(notices.find(({ kind }) => kind === 'staff-lines')?.lines).toEqual([7]);
+    const columns = ['mail', 'Kundenname', 'tag', 'betrag'];
+    const propose = (questions: Record<string, string> = {}, lines = rows) =>
+      proposeMapping(sample(columns, lines), { ...german, ownDomains: ['firma.de'] }, { questions });
+    const marksOf = ({ mapping }: Proposal, row: readonly string[]) => {
+      const compiled = compileMapping(mapping);
+      const cells = compiled.columns.map((name) => row[columns.indexOf(name)]);
+      const [draft] = compiled.readLine(cells, 2);
+      if (draft === undefined) return 'passed over';
+      const merged = compiled.mergeLines([draft], (text) => text);
+      if (merged.type !== 'message') return merged.faults;
+      const context = merged.message.context as { interaction?: { marks?: unknown } };
+      return context.interaction?.marks;
+    };
+
+    it('are asked about with the evidence, and marked if nobody objects', () => {
+      const proposal = propose();
+      const asked = proposal.questions.filter(({ topic }) => /-lines$/.test(topic));
+      expect(
+        asked.map(({ topic, chosen, example, sentence }) => [topic, chosen, example, sentence.values.count]),
+      ).toEqual([
+        ['test-lines', 'marked', 'test@shop.de', 3],
+        ['staff-lines', 'marked', 'Anna@Firma.de', 1],
+      ]);
+      expect(asked[0]?.sentence.values.worthless).toBe(2);
+      expect(marksOf(proposal, ['TEST@shop.de', 'Nina Vogel', '2026-04-10', '1,00'])).toEqual({ test: true });
+      expect(marksOf(proposal, ['test2@shop.de', 'test kunde', '2026-04-10', '1,00'])).toEqual({ test: true });
+      expect(marksOf(proposal, ['otto@firma.de', 'Otto', '2026-04-10', '1,00'])).toEqual({ internal: true });
+      expect(marksOf(proposal, ['otto@firma.de.com', 'Otto Contestabile', '2026-04-10', '1,00'])).toBeUndefined();
+    });
+
+    it('count like any other if somebody says so', () => {
+      const proposal = propose({ 'test-lines': 'kept', 'staff-lines': 'kept' });
+      expect(marksOf(proposal, ['test@shop.de', 'Nina Vogel', '2026-04-10', '1,00'])).toBeUndefined();
+      expect(JSON.stringify(proposal.mapping)).not.toContain('marks');
+    });
+
+    it('are passed over in a list of people, where nothing could be marked', () => {
+      const proposal = propose({ 'line-kind': 'contact' });
+      expect(proposal.questions.filter(({ topic }) => /-lines$/.test(topic)).map(({ topic }) => topic)).toEqual([
+        'test-lines',
+      ]);
+      expect(marksOf(proposal, ['test@shop.de', 'Nina Vogel', '2026-04-10', '1,00'])).toBe('passed over');
+      expect(marksOf(proposal, ['otto@firma.de', 'Otto', '2026-04-10', '1,00'])).not.toBe('passed over');
+    });
+
+    it('are left open when they are no few lines any more', () => {
+      const many = rows.map(([mail = '', ...rest], at) => [at % 3 === 0 ? `n${at}@firma.de` : mail, ...rest]);
+      const { questions, isReady } = propose({}, many);
+      expect(questions.find(({ topic }) => topic === 'staff-lines')).toMatchObject({ chosen: null });
+      expect(isReady).toBe(false);
+    });
+
+    it('are not all lines of a file whose addresses are invented', () => {
+      const lines = times(40, (at) => [`k${at}@shop.example`, `2026-04-${10 + (at % 18)}`]);
+      expect(proposed(['mail', 'tag'], lines).questions.map(({ topic }) => topic)).not.toContain('test-lines');
+    });
+
+    it('are told by a column of yes and no that says so', () => {
+      const lines = times(40, (at) => [`k${at}@web.de`, `2026-04-${10 + (at % 18)}`, at < 3 ? 'ja' : 'nein']);
+      const { mapping } = proposeMapping(sample(['mail', 'tag', 'Testbestellung'], lines), german, {});
+      expect(mapping.rows[0]).toMatchObject({
+        marks: { test: { any: [{ value: '{Testbestellung}', like: ['ja'] }] } },
+      });
+    });
+  });
+
+  describe('scores', () => {
+    const answer = (at: number) => [`k${at}@web.de`, `2026-04-${10 + (at % 18)}`, String(at % 11)];
+    const surveyed = (columns: readonly string[], more: (at: number) => readonly string[], name = 'umfrage.csv') =>
+      proposeMapping(
+        sample(
+          ['mail', 'tag', ...columns],
+          times(44, (at) => [...answer(at), ...more(at)]),
+          name,
+        ),
+        german,
+        {},
+      );
+    const scoresIn = ({ mapping }: Proposal) => mapping.rows.find((rule) => rule.make === 'interaction')?.scores;
+
+    it('from 0 to 10 are held to be the recommend question about the company, if nothing speaks of an event', () => {
+      const proposal = surveyed(['Empfehlung'], () => []);
+      expect(scoresIn(proposal)).toEqual({
+        Empfehlung: {
+          value: { from: '{Empfehlung}', as: 'number' },
+          from: 0,
+          to: 10,
+          question: 'recommend',
+          about: 'company',
+        },
+      });
+      expect(proposal.isReady).toBe(true);
+    });
+
+    it('beside the number of an order are about that order', () => {
+      const proposal = surveyed(['NPS', 'Bestellnummer'], (at) => [`B-${10_000 + at}`]);
+      expect(scoresIn(proposal)).toMatchObject({ NPS: { question: 'recommend', about: 'order' } });
+      expect(proposal.questions.find(({ id }) => id === 'score-about:NPS')?.sentence.values).toMatchObject({
+        because: 'number',
+        by: 'Bestellnummer',
+      });
+    });
+
+    it('in a file that is called so are about a call', () => {
+      expect(scoresIn(surveyed(['NPS'], () => [], 'NPS nach Anruf.csv'))).toMatchObject({ NPS: { about: 'call' } });
+    });
+
+    it('are asked about where the agent is named and the event is not, and spoil no figure while it is open', () => {
+      const proposal = surveyed(['NPS', 'Bearbeiter'], (at) => [of(['S. Brandt', 'M. Yildiz', 'T. Heinrich'], at)]);
+      expect(proposal.questions.find(({ id }) => id === 'score-about:NPS')).toMatchObject({ chosen: null });
+      expect(scoresIn(proposal)).toMatchObject({ NPS: { about: 'event' } });
+    });
+
+    it('go into the message with their scale, unless they lie outside it', () => {
+      const compiled = compileMapping(surveyed(['NPS'], () => []).mapping);
+      const said = (score: string) => {
+        const row = ['a@web.de', '2026-04-10', score];
+        const cells = compiled.columns.map((name) => row[['mail', 'tag', 'NPS'].indexOf(name)]);
+        const [draft] = compiled.readLine(cells, 2);
+        const merged = draft && compiled.mergeLines([draft], (text) => text);
+        return merged?.type === 'message' ? merged.message.properties : merged;
+      };
+      const nps = { name: 'NPS', value: 9, from: 0, to: 10, question: 'recommend', about: 'company' };
+      expect(said('9')).toEqual({ NPS: 9, scores: [nps] });
+      expect(said('99')).toEqual({ NPS: 99 });
+    });
   });
 
   it('reads a column by the year most of its dates name, and leaves the few without one to be asked about', () => {

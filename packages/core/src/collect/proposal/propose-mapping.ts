@@ -34,7 +34,7 @@ export function proposeMapping(given: FileSample, context: ProposalContext, answ
 
   const dates = readDates(chooseColumns(settled.columns, answers), context, answers);
   const numbers = readNumbers(dates.columns, context, answers);
-  const { columns, questions: scores } = readScores(numbers.columns, answers);
+  const { columns, questions: scores } = readScores(numbers.columns, { name: sample.name, lineKind: kind }, answers);
 
   const lines = { kind, grouping: settled.grouping };
   const drafted = draftMapping(sample, columns, lines, context, answers);
@@ -44,7 +44,7 @@ export function proposeMapping(given: FileSample, context: ProposalContext, answ
     lineKind: kind,
     columns: columns.map((column) => proposalOf(column, drafted.uses)),
     questions: inOrder(questions),
-    notices: findNotices(sample, columns, found, context),
+    notices: findNotices(sample, columns, found),
     mapping: drafted.mapping,
     isReady: questions.every(({ chosen }) => chosen !== null),
   };

@@ -32,8 +32,12 @@ export type QuestionTopic =
   | 'year'
   | 'decimal'
   | 'score-scale'
+  | 'score-question'
+  | 'score-about'
   | 'direction'
   | 'channel'
   | 'time-column'
   | 'number-space'
+  | 'test-lines'
+  | 'staff-lines'
   | 'as-of';

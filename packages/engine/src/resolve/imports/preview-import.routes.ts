@@ -1,8 +1,8 @@
 import { directions, markNames, outcomes, precisions } from '@throughline/core/collect/interaction';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { answersSchema, proposalInputs } from '../../collect/import/staged/proposal-inputs.js';
-import { wantedStagedFile } from '../../collect/import/staged/wanted-staged-file.js';
+import { answersSchema } from '../../collect/import/staged/proposal-inputs.js';
+import { answersAsked, type Proposals } from '../../collect/import/staged/proposals.js';
 import { stagingOf } from '../../collect/import/staged-files.js';
 import type { AppContext } from '../../http/app-context.js';
 import { AnsweringThread } from '../../store/answering-thread.js';
@@ -43,6 +43,7 @@ const previewSchema = z.object({
       passedOver: z.number(),
     })
     .describe('Of the lines that were sampled.'),
+  marked: z.record(z.enum(markNames), z.number()).describe('Interactions that count in no figure.'),
   isWhole: z.boolean().describe('True if every line of the file was.'),
   persons: z.array(
     z.object({
@@ -61,7 +62,7 @@ const previewSchema = z.object({
 const previewAnswer = (preview: Preview) => preview as unknown as z.infer<typeof previewSchema>;
 
 /** Persons and interactions as an import would make them, from the sample of a file that was handed in; nothing is kept. */
-export function previewImportRoutes(ctx: AppContext): FastifyPluginAsyncZod {
+export function previewImportRoutes(ctx: AppContext, proposals: Proposals): FastifyPluginAsyncZod {
   const rulesByVersion = new JoinRulesByVersion();
   const previewing = new AnsweringThread<PreviewWanted, Preview>(
     compiledEntry(import.meta.url, './preview-thread.js'),
@@ -86,14 +87,11 @@ export function previewImportRoutes(ctx: AppContext): FastifyPluginAsyncZod {
       async ({ principal, params, body }) => {
         const { number } = principal.workspace;
         const nowMs = ctx.clock();
-        const { inputs, rules } = await inWorkspace(ctx, number, async (client) => {
-          await wantedStagedFile(client, number, params.id);
-          return {
-            inputs: await proposalInputs(client, number, body.source, nowMs),
-            rules: await rulesByVersion.get(client, number, await ruleVersionInForce(client)),
-          };
-        });
-        const { answers, mapping } = body;
+        const { answers, mapping, source } = body;
+        const inputs = await proposals.inputs(number, { file: params.id, source, ...answersAsked(body) });
+        const rules = await inWorkspace(ctx, number, async (client) =>
+          rulesByVersion.get(client, number, await ruleVersionInForce(client)),
+        );
         const folder = stagingOf(ctx.dataFolder.staging, params.id);
         const preview = await previewing.ask({ folder, inputs, answers, mapping, ruleSet: rules.ruleSet, nowMs });
         return previewAnswer(preview);

@@ -30,7 +30,8 @@ export function previewOf(sampled: SampledFile, { inputs, answers, mapping, rule
   const made = sampleMessages(sampled, yaml, zone, nowMs);
   const channel = inputs.source?.channel ?? channelName(importMapping(yaml).channel ?? '') ?? 'store';
   const source = { zone, country, currency, channel, keyKind: 'server' as const };
-  const { persons, interactions, withoutPerson, setAside } = previewPersons(made.messages, source, joinRules(ruleSet));
+  const previewed = previewPersons(made.messages, source, joinRules(ruleSet));
+  const { persons, interactions, withoutPerson, marked, setAside } = previewed;
   const aside = [...made.setAside, ...setAside];
   if (made.lines === 0) throw new ThroughlineError('import.file-empty', 'the file has no line below its header');
   return {
@@ -43,6 +44,7 @@ export function previewOf(sampled: SampledFile, { inputs, answers, mapping, rule
       setAside: aside.length,
       passedOver: made.passedOver,
     },
+    marked,
     isWhole: made.isWhole,
     persons: persons.slice(0, shown).map(describePerson),
     setAside: aside.slice(0, shown),

@@ -1,3 +1,4 @@
+import { type Mark, markNames } from '@throughline/core/collect/interaction';
 import type { MessageKind } from '@throughline/core/collect/message-kind';
 import { messageKinds } from '@throughline/core/collect/message-kind';
 import { isPlainObject } from '@throughline/core/collect/plain-object';
@@ -41,6 +42,8 @@ export interface PreviewedPersons {
   readonly interactions: number;
   /** Interactions that name nobody. */
   readonly withoutPerson: number;
+  /** Interactions that count in no figure, by what they are marked as. */
+  readonly marked: Readonly<Record<Mark, number>>;
   readonly setAside: readonly { readonly line: number; readonly code: string; readonly reason: string }[];
 }
 
@@ -83,10 +86,12 @@ export function previewPersons(
   }));
   let withoutPerson = 0;
   let interactions = 0;
+  const marked = { machine: 0, internal: 0, test: 0, void: 0 };
   for (const one of read) {
     const home = homeNode(one.nodes, isCut, rules);
     const { interaction, claims } = one.reading;
     if (interaction !== undefined) interactions += 1;
+    for (const mark of markNames) if (interaction?.marks[mark] === true) marked[mark] += 1;
     if (home === undefined) {
       if (interaction !== undefined) withoutPerson += 1;
       continue;
@@ -107,7 +112,7 @@ export function previewPersons(
     };
   });
   const sorted = previewed.sort((a, b) => b.interactions.length - a.interactions.length);
-  return { persons: sorted, interactions, withoutPerson, setAside };
+  return { persons: sorted, interactions, withoutPerson, marked, setAside };
 }
 
 const kindOf = new Map<number, MessageKind>(messageKinds.map((kind) => [logKind[kind], kind]));

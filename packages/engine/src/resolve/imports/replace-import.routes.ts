@@ -1,11 +1,14 @@
+import type { Answers } from '@throughline/core/collect/proposal/answers';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { wantedImport, wrongState } from '../../collect/import/change-import.js';
 import { describeImport } from '../../collect/import/describe-import.js';
 import { importRunSchema } from '../../collect/import/import-run.js';
+import type { SampledFile } from '../../collect/import/recognise/sampled-file.js';
 import { importStagedFile, refuseMissingColumns } from '../../collect/import/staged/import-staged-file.js';
-import { answersSchema, mappingText, proposalInputs } from '../../collect/import/staged/proposal-inputs.js';
+import { answersSchema, mappingText } from '../../collect/import/staged/proposal-inputs.js';
+import { answersAsked, type Proposals } from '../../collect/import/staged/proposals.js';
 import { keptSample } from '../../collect/import/staged/staged-sample.js';
 import { wantedStagedFile } from '../../collect/import/staged/wanted-staged-file.js';
 import { stagingOf } from '../../collect/import/staged-files.js';
@@ -13,8 +16,18 @@ import type { AppContext } from '../../http/app-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
 import { takeBackImport } from './take-back-import.js';
 
+interface Given {
+  readonly file: string;
+  readonly answers?: Answers | undefined;
+  readonly mapping?: string | undefined;
+}
+
 /** An import in the place of another, by a newer file: the former is taken back in the log before anything of the new one stands there. */
-export function replaceImportRoutes(ctx: AppContext): FastifyPluginAsyncZod {
+export function replaceImportRoutes(ctx: AppContext, proposals: Proposals): FastifyPluginAsyncZod {
+  const mappingOf = async (workspace: number, source: string, sampled: SampledFile, body: Given) => {
+    const inputs = await proposals.inputs(workspace, { file: body.file, source, ...answersAsked(body) });
+    return mappingText(sampled, inputs, body);
+  };
   return async (app) => {
     app.post(
       '/imports/:id/replace',
@@ -38,20 +51,19 @@ export function replaceImportRoutes(ctx: AppContext): FastifyPluginAsyncZod {
       },
       async ({ principal, params, body }, reply) => {
         const { number } = principal.workspace;
-        const { former, inputs } = await inWorkspace(ctx, number, async (client) => {
+        const former = await inWorkspace(ctx, number, async (client) => {
           await wantedStagedFile(client, number, body.file);
-          const row = await wantedImport(client, number, params.id);
-          return { former: row, inputs: await proposalInputs(client, number, row.sourceId, ctx.clock()) };
+          return wantedImport(client, number, params.id);
         });
         if (former.state === 'undoing' || former.state === 'undone') throw wrongState(former.state, ['done', 'failed']);
         if (former.progress?.dryRun === true)
           throw new ThroughlineError('request.not-found', 'there is no such import: it was a dry run');
         const sampled = await keptSample(stagingOf(ctx.dataFolder.staging, body.file));
         const isSame = body.mapping === undefined && body.answers === undefined;
-        const mapping = isSame ? former.mapping : mappingText(sampled, inputs, body);
+        const mapping = isSame ? former.mapping : await mappingOf(number, former.sourceId, sampled, body);
         refuseMissingColumns(mapping, sampled);
         const undoing = await takeBackImport(ctx, principal, former);
-        const made = await importStagedFile(ctx, principal, body.file, {
+        const made = await importStagedFile(ctx, proposals, principal, body.file, {
           mapping,
           source: { id: former.sourceId },
           replaces: former.id,

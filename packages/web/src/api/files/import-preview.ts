@@ -38,6 +38,8 @@ export interface ImportPreview {
     readonly setAside: number;
     readonly passedOver: number;
   };
+  /** Interactions that count in no figure. */
+  readonly marked: Readonly<Record<Mark, number>>;
   /** The sample is the whole file. */
   readonly isWhole: boolean;
   /** At most twenty, those with most interactions first. */

@@ -1,3 +1,4 @@
+import { type Score, scoresOf } from '@throughline/core/collect/score';
 import type { Interaction } from '../../api/interactions.js';
 import { shownValue } from '../../format/shown-value.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
@@ -20,12 +21,18 @@ export function EntryDetails({ interaction }: { readonly interaction: Interactio
     ['entry.field.location', interaction.location],
     ['entry.field.message', interaction.id],
   ];
-  const properties = Object.entries(interaction.properties);
+  const scores = scoresOf(interaction.properties);
+  const isScore = (name: string) =>
+    scores.length > 0 && (name === 'scores' || scores.some((score) => score.name === name));
+  const properties = Object.entries(interaction.properties).filter(([name]) => !isScore(name));
   return (
     <dl className={styles.details}>
       {known.map(([key, value]) =>
         value === null || value === '' ? null : <Detail key={key} name={word(key)} value={value} />,
       )}
+      {scores.map((score) => (
+        <Detail key={`score ${score.name}`} name={score.name} value={scoreInWords(score)} />
+      ))}
       {properties.map(([name, value]) => (
         <Detail key={`property ${name}`} name={name} value={shownValue(value)} code />
       ))}
@@ -46,6 +53,10 @@ function Detail({ name, value, code = false }: DetailProps) {
       <dd>{value}</dd>
     </div>
   );
+}
+
+function scoreInWords({ value, from, to, question, about }: Score): string {
+  return word('entry.score', { value, from, to, question, about });
 }
 
 function direction(value: string | null): string | null {

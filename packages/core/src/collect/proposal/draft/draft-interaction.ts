@@ -9,6 +9,7 @@ import type { Question } from '../question.js';
 import { askAsOf } from '../questions/ask-about-file.js';
 import { askGroupBy, askTimeColumn } from '../questions/ask-about-lines.js';
 import { draftDetails } from './draft-details.js';
+import { draftScores } from './draft-scores.js';
 import { clockBeside, draftTime } from './draft-time.js';
 import { draftWorth } from './draft-worth.js';
 import type { Drafted } from './drafted.js';
@@ -48,6 +49,7 @@ export function draftInteraction(
   const person = personRules(identifiers, free.all(), { isList: false, time, day });
   for (const [position, use] of person.uses) uses.set(position, use);
   const isItem = ({ position }: ChosenColumn) => groupedBy !== undefined && grouping?.constant.has(position) === false;
+  const scores = draftScores(free.all());
   const items = namedValues(free, isItem, 'item');
   const properties = namedValues(free, () => true, 'property');
 
@@ -62,6 +64,7 @@ export function draftInteraction(
     ...occasion.about,
     ...worth.fields,
     ...(properties === undefined ? {} : { properties }),
+    ...(scores === undefined ? {} : { scores }),
     ...(items === undefined ? {} : { items }),
   };
   return {

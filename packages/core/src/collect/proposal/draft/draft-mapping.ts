@@ -9,9 +9,10 @@ import { interactionKinds } from '../lines/interaction-kind.js';
 import type { ProposalContext } from '../proposal-context.js';
 import type { Question } from '../question.js';
 import { askSourceName, askZone } from '../questions/ask-about-file.js';
-import { askNumberSpace } from '../questions/ask-about-lines.js';
+import { askNumberSpace, firstNumberSpace } from '../questions/ask-number-space.js';
 import { draftContact } from './draft-contact.js';
 import { draftInteraction } from './draft-interaction.js';
+import { draftMarks } from './draft-marks.js';
 import { identifiersOf } from './identifiers-of.js';
 
 export interface DraftedMapping {
@@ -32,11 +33,13 @@ export function draftMapping(
   const source = askSourceName(sample, context, answers);
   const questions: Question[] = [source];
   const customers = columns.find(({ meaning, isChosen }) => meaning === 'customer-number' && isChosen);
-  let customerNumbers = 'crm:customer';
-  if (customers !== undefined && (context.sources ?? []).length > 0) {
-    const space = askNumberSpace(customers.name, answers);
+  let customerNumbers = firstNumberSpace;
+  if (customers !== undefined && context.numbers !== undefined) {
+    const own = ownNumberSpace(source.chosen ?? 'import');
+    const space = askNumberSpace(customers.name, own, context.numbers, answers);
     questions.push(space);
-    if (space.chosen === 'own') customerNumbers = `crm:${slug(source.chosen ?? 'import')}`;
+    // While it is open the numbers join nothing: a hole can be closed later, two people in one are worse.
+    customerNumbers = space.chosen ?? own;
   }
   const identifiers = identifiersOf(columns, customerNumbers, lines.kind === 'contact');
   const isList = lines.kind === 'contact' && identifiers.namespaces.length > 0;
@@ -44,6 +47,7 @@ export function draftMapping(
   const drafted = isList
     ? draftContact(columns, identifiers, context, answers)
     : draftInteraction(columns, identifiers, kind, lines.grouping, context, answers);
+  const marked = draftMarks(drafted.rules, columns, isList, context, answers);
   const isClock = ({ position, meaning }: ChosenColumn) =>
     meaning === 'time-of-day' && drafted.uses.get(position)?.type === 'field';
   const zoneless = columns.filter(
@@ -71,12 +75,12 @@ export function draftMapping(
     ...(drafted.channel === null ? {} : { channel: drafted.channel }),
     ...(empty.length === 0 ? {} : { empty }),
     ...(drafted.asOf === null ? {} : { 'as of': drafted.asOf }),
-    rows: [...drafted.rules],
+    rows: [...marked.rules],
   };
   return {
     mapping,
     uses: drafted.uses,
-    questions: [...questions, ...drafted.questions],
+    questions: [...questions, ...drafted.questions, ...marked.questions],
     priceOnly: drafted.priceOnly,
   };
 }
@@ -91,6 +95,11 @@ function fileOf(sample: FileSample, columns: readonly ChosenColumn[]): Mapping['
     ...(sheet === undefined ? {} : { sheet }),
     ...(hasNoHeader === true && columns.length > 0 ? { header: columns.map(({ name }) => name) } : {}),
   };
+}
+
+function ownNumberSpace(source: string): string {
+  const own = `crm:${slug(source)}`;
+  return own === firstNumberSpace ? `${own}_list` : own;
 }
 
 function slug(name: string): string {

@@ -3,7 +3,6 @@ import type { FileSample } from '../file-sample.js';
 import type { LineKind } from '../line-kind.js';
 import type { Grouping } from '../lines/find-grouping.js';
 import type { Notice, NoticeKind } from '../notice.js';
-import type { ProposalContext } from '../proposal-context.js';
 import type { Sentence } from '../sentence.js';
 
 /** What is worth knowing about the lines. `priceOnly` is a column of prices that could not be the value of an order. */
@@ -11,7 +10,6 @@ export function findNotices(
   sample: FileSample,
   columns: readonly ChosenColumn[],
   found: { readonly grouping: Grouping | undefined; readonly lineKind: LineKind; readonly priceOnly: string | null },
-  context: ProposalContext,
 ): readonly Notice[] {
   const notices: Notice[] = [];
   const add = (kind: NoticeKind, names: readonly string[], values: Sentence['values'], lines: readonly number[] = []) =>
@@ -26,34 +24,6 @@ export function findNotices(
     add('several-lines-one-interaction', [groupColumn.name], { lines, column: groupColumn.name }, [firstLine]);
   }
   if (found.priceOnly !== null) add('no-value', [found.priceOnly], { column: found.priceOnly });
-
-  const emails = columns.filter(({ meaning, isChosen }) => meaning === 'email' && isChosen);
-  const names = columns.filter(({ meaning }) => nameMeanings.has(meaning));
-  const tests = rowsWhere(
-    sample,
-    (row) =>
-      emails.some(({ facts }) => isTestAddress(facts.values[row])) ||
-      names.some(({ facts }) => isTestName(facts.values[row])),
-  );
-  if (tests.length > 0 && tests.length < of)
-    add(
-      'test-lines',
-      [...emails, ...names].map(({ name }) => name),
-      { count: tests.length, of },
-      tests.slice(0, 3).map(lineOf),
-    );
-  for (const domain of domainsOf(context)) {
-    const staff = rowsWhere(sample, (row) =>
-      emails.some(({ facts }) => (facts.values[row] ?? '').toLowerCase().endsWith(`@${domain}`)),
-    );
-    if (staff.length > 0)
-      add(
-        'staff-lines',
-        emails.map(({ name }) => name),
-        { count: staff.length, of, domain },
-        staff.slice(0, 3).map(lineOf),
-      );
-  }
 
   const people = columns.filter(({ meaning, isChosen }) => personMeanings.has(meaning) && isChosen);
   if (people.length === 0) add('no-person-column', [], {});
@@ -74,27 +44,8 @@ export function findNotices(
   return notices;
 }
 
-const nameMeanings: ReadonlySet<string> = new Set(['full-name', 'first-name', 'last-name']);
 const personMeanings: ReadonlySet<string> = new Set(['email', 'phone', 'customer-number', 'loyalty-card']);
 
 function rowsWhere(sample: FileSample, holds: (row: number) => boolean): readonly number[] {
   return sample.rows.flatMap((_, row) => (holds(row) ? [row] : []));
-}
-
-function isTestAddress(address: string | null | undefined): boolean {
-  if (address === null || address === undefined) return false;
-  return /^(?:test|demo|dummy|qa|asdf)[-_.+\d]*@|[.+_-]test@|@(?:test|example)\.|@.+\.(?:test|invalid|example)$/i.test(
-    address,
-  );
-}
-
-function isTestName(name: string | null | undefined): boolean {
-  return /^(?:test|tester|testkunde|testuser|dummy|demo|mustermann|max mustermann|mickey mouse|asdf+|qwertz?y?|john doe|jane doe)(?:[ ,\d]|$)/i.test(
-    name ?? '',
-  );
-}
-
-function domainsOf({ ownDomain }: ProposalContext): readonly string[] {
-  const given = ownDomain === undefined ? [] : typeof ownDomain === 'string' ? [ownDomain] : ownDomain;
-  return given.map((domain) => domain.toLowerCase().replace(/^@/, '')).filter((domain) => domain !== '');
 }

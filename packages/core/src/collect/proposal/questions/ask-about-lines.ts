@@ -58,19 +58,3 @@ export function askDirection(preChosen: Direction, answers: Answers): Question {
     answers,
   );
 }
-
-export function askNumberSpace(column: string, answers: Answers): Question {
-  return ask(
-    {
-      topic: 'number-space',
-      of: column,
-      sentence: { key: 'collect.proposal.question.number-space', values: { column } },
-      choices: [
-        choice('shared', 'collect.proposal.choice.numbers-shared'),
-        choice('own', 'collect.proposal.choice.numbers-own'),
-      ],
-      preChosen: 'shared',
-    },
-    answers,
-  );
-}

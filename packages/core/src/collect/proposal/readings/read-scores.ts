@@ -1,22 +1,37 @@
+import { scoreQuestions, scoreSubjects } from '../../score.js';
 import type { Answers } from '../answers.js';
 import type { ChosenColumn } from '../columns/chosen-column.js';
 import { headerWords } from '../columns/header-meanings.js';
+import type { LineKind } from '../line-kind.js';
 import type { Question } from '../question.js';
 import { ask } from '../questions/ask.js';
+import { askScoreQuestion, askScoreSubject } from '../questions/ask-about-scores.js';
 import { choice } from '../questions/choice.js';
 import type { ReadColumns } from './read-dates.js';
+import { scoreSubject } from './score-subject.js';
 
 const scales = ['0-10', '1-10', '1-5', '0-5', '1-7', '1-6', '1-4', '0-100'] as const;
 
-/** Settles from where to where the scores go, by the least and the largest that were given; it can be said otherwise. */
-export function readScores(columns: readonly ChosenColumn[], answers: Answers): ReadColumns {
+/**
+ * Settles from where to where the scores go, by the least and the largest that were given, what was asked and about what; all of it can be said
+ * otherwise. While it is open, a score is held to answer another question, about one event: so it spoils no figure.
+ */
+export function readScores(
+  columns: readonly ChosenColumn[],
+  file: { readonly name: string; readonly lineKind: LineKind },
+  answers: Answers,
+): ReadColumns {
   const questions: Question[] = [];
   const read = columns.map((column): ChosenColumn => {
     if (column.meaning !== 'score') return column;
-    const question = askScale(column, answers);
-    if (column.isChosen) questions.push(question);
-    const [from = 0, to = 10] = (question.chosen ?? '0-10').split('-').map(Number);
-    return { ...column, reading: { type: 'score', from, to } };
+    const scale = askScale(column, answers);
+    const [from = 0, to = 10] = (scale.chosen ?? '0-10').split('-').map(Number);
+    const asked = askScoreQuestion(column, { from, to }, answers);
+    const about = askScoreSubject(column, scoreSubject(column, columns, file), asked.chosen, answers);
+    if (column.isChosen) questions.push(scale, asked, about);
+    const question = scoreQuestions.find((one) => one === asked.chosen) ?? 'other';
+    const subject = scoreSubjects.find((one) => one === about.chosen) ?? 'event';
+    return { ...column, reading: { type: 'score', from, to, question, about: subject } };
   });
   return { columns: read, questions };
 }

@@ -15,6 +15,7 @@ import { importMapping } from '../import-mapping.js';
 import type { SampledFile } from '../recognise/sampled-file.js';
 import { removeStaging, stagedFile, stagingOf } from '../staged-files.js';
 import { mappingText, proposalInputs } from './proposal-inputs.js';
+import { answersAsked, type Proposals } from './proposals.js';
 import { deleteStagedFile } from './staged-file.sql.js';
 import { keptSample } from './staged-sample.js';
 import { stagedFileGone, wantedStagedFile } from './wanted-staged-file.js';
@@ -36,6 +37,7 @@ type Context = Pick<AppContext, 'appPool' | 'clock' | 'imports' | 'dataFolder'>;
  */
 export async function importStagedFile(
   ctx: Context,
+  proposals: Proposals,
   by: Principal,
   id: string,
   wanted: StagedImport,
@@ -44,7 +46,9 @@ export async function importStagedFile(
   const { staging } = ctx.dataFolder;
   const nowMs = ctx.clock();
   const run = uuidV7(nowMs);
-  await inWorkspace(ctx, number, (client) => wantedStagedFile(client, number, id));
+  const { numbers } = (
+    await proposals.inputs(number, { file: id, source: idOf(wanted.source), ...answersAsked(wanted) })
+  ).context;
   const sampled = await keptSample(stagingOf(staging, id));
   try {
     await mkdir(stagingOf(staging, run), { recursive: true, mode: 0o700 });
@@ -56,7 +60,8 @@ export async function importStagedFile(
       const source =
         'new' in wanted.source ? (await addSource(client, by, wanted.source.new, nowMs)).id : wanted.source.id;
       const inputs = await proposalInputs(client, number, source, nowMs);
-      const mapping = mappingText(sampled, inputs, wanted);
+      const context = { ...inputs.context, numbers };
+      const mapping = mappingText(sampled, { ...inputs, context }, wanted);
       refuseMissingColumns(mapping, sampled);
       await createImport(
         client,
@@ -83,6 +88,10 @@ export async function importStagedFile(
     await removeStaging(staging, run);
     throw error;
   }
+}
+
+function idOf(source: StagedImport['source']): string | undefined {
+  return 'id' in source ? source.id : undefined;
 }
 
 /** Says what does not fit before anything is done. Fields of JSON may be missing in a sample. */

@@ -8,9 +8,11 @@ import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { ClientBase } from 'pg';
 import { stringify } from 'yaml';
 import { z } from 'zod';
+import { listMembers } from '../../../govern/users/member.sql.js';
 import { listSources, type SourceRow } from '../../sources/source.sql.js';
 import { importMapping } from '../import-mapping.js';
 import type { SampledFile } from '../recognise/sampled-file.js';
+import { companyDomains } from './company-domains.js';
 import { workspaceFacts } from './staged-file.sql.js';
 
 const answer = z.strictObject({ meaning: z.enum(meanings).optional(), isChosen: z.boolean().optional() });
@@ -40,8 +42,10 @@ export async function proposalInputs(
     throw new ThroughlineError('request.not-found', 'there is no source with this id');
   const { zone, country, currency } = source ?? facts;
   const names = sources.filter(({ archivedAt }) => archivedAt === null).map(({ name }) => name);
+  const ownDomains = companyDomains((await listMembers(client, workspace)).map(({ email }) => email));
   const today = new Intl.DateTimeFormat('sv', { timeZone: zone }).format(nowMs);
-  return { source, context: { zone, country, currency, language: facts.language, sources: names, today } };
+  const { language } = facts;
+  return { source, context: { zone, country, currency, language, sources: names, ownDomains, today } };
 }
 
 /** A proposal whose mapping reads the file as it is written, under the named source. */

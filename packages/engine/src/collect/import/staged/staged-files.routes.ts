@@ -1,8 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppContext } from '../../../http/app-context.js';
-import { AnsweringThread } from '../../../store/answering-thread.js';
-import { compiledEntry } from '../../../store/compiled-entry.js';
 import { inWorkspace } from '../../../store/postgres/in-workspace.js';
 import { sourceFields } from '../../sources/source-fields.js';
 import { describeImport } from '../describe-import.js';
@@ -10,9 +8,9 @@ import { importRunSchema } from '../import-run.js';
 import { removeStaging, stagingOf } from '../staged-files.js';
 import { describeStagedFile } from './describe-staged-file.js';
 import { importStagedFile } from './import-staged-file.js';
-import { answersSchema, proposalInputs } from './proposal-inputs.js';
+import { answersSchema } from './proposal-inputs.js';
 import { proposalAnswer, proposalSchema } from './proposal-schema.js';
-import type { ProposalMade, ProposalWanted } from './propose-thread.js';
+import type { Proposals } from './proposals.js';
 import { formChoiceSchema, stagedFileSchema } from './staged-file.js';
 import { deleteStagedFile, importsOfFile, listStagedFiles, storeFound } from './staged-file.sql.js';
 import { keptSample, takeSample } from './staged-sample.js';
@@ -40,11 +38,7 @@ const shownRows = 20;
 const bodyLimit = 2 * 1024 * 1024;
 
 /** Files that were handed in (see `stage-file.routes.ts`): looked at, asked about, imported or removed. */
-export function stagedFilesRoutes(ctx: AppContext): FastifyPluginAsyncZod {
-  const proposing = new AnsweringThread<ProposalWanted, ProposalMade>(
-    compiledEntry(import.meta.url, './propose-thread.js'),
-    'proposals',
-  );
+export function stagedFilesRoutes(ctx: AppContext, proposals: Proposals): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/imports/files',
@@ -150,12 +144,8 @@ export function stagedFilesRoutes(ctx: AppContext): FastifyPluginAsyncZod {
       },
       async ({ principal, params, body }) => {
         const { number } = principal.workspace;
-        const inputs = await inWorkspace(ctx, number, async (client) => {
-          await wantedStagedFile(client, number, params.id);
-          return proposalInputs(client, number, body.source, ctx.clock());
-        });
-        const folder = stagingOf(ctx.dataFolder.staging, params.id);
-        const { proposal, yaml } = await proposing.ask({ folder, inputs, answers: body.answers });
+        const { answers, source } = body;
+        const { proposal, yaml } = await proposals.propose(number, { file: params.id, source, answers });
         return { proposal: proposalAnswer(proposal), yaml };
       },
     );
@@ -177,7 +167,7 @@ export function stagedFilesRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         bodyLimit,
       },
       async ({ principal, params, body }, reply) => {
-        const made = await importStagedFile(ctx, principal, params.id, body);
+        const made = await importStagedFile(ctx, proposals, principal, params.id, body);
         return reply.code(201).send(describeImport(made));
       },
     );

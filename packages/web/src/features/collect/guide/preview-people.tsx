@@ -23,6 +23,7 @@ export function PreviewPeople({ query, isStale }: Props) {
   const [isWhole, setWhole] = useState(false);
   const { data } = query;
   const people = data?.persons ?? [];
+  const marked = data?.marked;
   const shown = isWhole ? people : people.slice(0, first);
   const names = uniqueKeys(people.map(({ name, identifiers }) => `${name} ${identifiers[0]?.value}`));
   return (
@@ -45,6 +46,14 @@ export function PreviewPeople({ query, isStale }: Props) {
           )}
           {data.counts.withoutPerson === 0 ? null : (
             <p className={styles.hint}>{word('guide.preview.withoutPerson', { count: data.counts.withoutPerson })}</p>
+          )}
+          {marked === undefined || marked.test + marked.internal === 0 ? null : (
+            <p className={styles.hint}>
+              {word('guide.preview.marked', { test: marked.test, internal: marked.internal })}
+            </p>
+          )}
+          {data.counts.passedOver === 0 ? null : (
+            <p className={styles.hint}>{word('guide.preview.passedOver', { count: data.counts.passedOver })}</p>
           )}
           <ul className={styles.people}>
             {shown.map((person, at) => (
