@@ -47,7 +47,7 @@ export function trackingRoutes(ctx: AppContext): FastifyPluginAsync {
       done(null, body),
     );
     app.addHook('onRequest', (_request, reply, done) => {
-      reply.header('access-control-allow-origin', '*');
+      reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', 'retry-after');
       done();
     });
     const options = { config: { access: 'write-key' as const }, schema: { response: { 200: answerSchema } } };
