@@ -6,6 +6,7 @@ import { importFileRoutes } from '../collect/import/import-file.routes.js';
 import { importsRoutes } from '../collect/import/imports.routes.js';
 import { stageFileRoutes } from '../collect/import/staged/stage-file.routes.js';
 import { stagedFilesRoutes } from '../collect/import/staged/staged-files.routes.js';
+import { clientSettingsRoutes } from '../collect/intake/client-settings.routes.js';
 import { siteScriptRoutes } from '../collect/intake/site-script.routes.js';
 import { trackingRoutes } from '../collect/intake/tracking.routes.js';
 import { setAsideRoutes } from '../collect/set-aside/set-aside.routes.js';
@@ -45,6 +46,7 @@ export function instanceRoutes(ctx: GovernContext): readonly (FastifyPluginAsync
     meRoutes(ctx),
     workspacesRoutes(ctx),
     trackingRoutes(ctx),
+    clientSettingsRoutes(ctx),
     siteScriptRoutes(),
   ];
 }
