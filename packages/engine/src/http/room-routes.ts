@@ -12,6 +12,8 @@ import { trackingRoutes } from '../collect/intake/tracking.routes.js';
 import { setAsideRoutes } from '../collect/set-aside/set-aside.routes.js';
 import { channelsRoutes } from '../collect/sources/channels.routes.js';
 import { sourcesRoutes } from '../collect/sources/sources.routes.js';
+import { webhookSettingsRoutes } from '../collect/webhooks/webhook-settings.routes.js';
+import { webhooksRoutes } from '../collect/webhooks/webhooks.routes.js';
 import { meRoutes } from '../govern/me.routes.js';
 import { settingsRoutes } from '../govern/settings/settings.routes.js';
 import { setupRoutes } from '../govern/setup/setup.routes.js';
@@ -48,6 +50,7 @@ export function instanceRoutes(ctx: GovernContext): readonly (FastifyPluginAsync
     trackingRoutes(ctx),
     clientSettingsRoutes(ctx),
     siteScriptRoutes(),
+    webhooksRoutes(ctx),
   ];
 }
 
@@ -59,6 +62,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     tokensRoutes(ctx),
     settingsRoutes(ctx),
     sourcesRoutes(ctx, refreshOnTrust(ctx)),
+    webhookSettingsRoutes(ctx),
     channelsRoutes(),
     importsRoutes(ctx),
     importFileRoutes(ctx),
