@@ -688,7 +688,7 @@ create table set_aside (
   decided_at timestamp with time zone,
   constraint set_aside_pkey PRIMARY KEY (workspace, id),
   constraint set_aside_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
-  constraint set_aside_stage_check CHECK ((stage = ANY (ARRAY['intake'::text, 'import'::text, 'resolve'::text]))),
+  constraint set_aside_stage_check CHECK ((stage = ANY (ARRAY['intake'::text, 'import'::text, 'resolve'::text, 'webhook'::text]))),
   constraint set_aside_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'replayed'::text, 'left-out'::text])))
 );
 CREATE INDEX set_aside_import ON public.set_aside USING btree (workspace, import) WHERE (import <> 0);
@@ -724,6 +724,7 @@ create table source (
   constraint source_groups_check CHECK ((groups = ANY (ARRAY['account'::text, 'household'::text]))),
   constraint source_trust_check CHECK (((trust >= 0) AND (trust <= 100)))
 );
+CREATE INDEX source_by_id ON public.source USING btree (id);
 CREATE UNIQUE INDEX source_name ON public.source USING btree (workspace, lower(name));
 alter table source enable row level security;
 alter table source force row level security;
@@ -869,6 +870,51 @@ create policy own_workspace on unit_member to :app_role using ((workspace = (cur
 create policy owner_everything on unit_member to :owner_role using (true) with check (true);
 grant delete, insert, select, update on unit_member to :worker_role;
 grant select on unit_member to :app_role;
+
+create table webhook (
+  workspace integer not null,
+  source integer not null,
+  scheme jsonb not null,
+  secret bytea not null,
+  secret_hint text not null,
+  delivery_header text,
+  mapping text not null,
+  refused bigint default 0 not null,
+  last_refused_at timestamp with time zone,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint webhook_pkey PRIMARY KEY (workspace, source),
+  constraint webhook_workspace_source_fkey FOREIGN KEY (workspace, source) REFERENCES source(workspace, source)
+);
+alter table webhook enable row level security;
+alter table webhook force row level security;
+create policy all_workspaces on webhook to :worker_role using (true) with check (true);
+create policy own_workspace on webhook to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on webhook to :owner_role using (true) with check (true);
+grant insert, select, update on webhook to :app_role;
+grant select on webhook to :worker_role;
+
+create table webhook_delivery (
+  workspace integer not null,
+  source integer not null,
+  id uuid not null,
+  received_at timestamp with time zone not null,
+  delivery text,
+  bytes integer not null,
+  outcome text not null,
+  messages integer not null,
+  reason text,
+  constraint webhook_delivery_pkey PRIMARY KEY (workspace, source, id),
+  constraint webhook_delivery_workspace_source_fkey FOREIGN KEY (workspace, source) REFERENCES webhook(workspace, source),
+  constraint webhook_delivery_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'nothing'::text, 'set-aside'::text])))
+);
+alter table webhook_delivery enable row level security;
+alter table webhook_delivery force row level security;
+create policy all_workspaces on webhook_delivery to :worker_role using (true) with check (true);
+create policy own_workspace on webhook_delivery to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on webhook_delivery to :owner_role using (true) with check (true);
+grant delete, insert, select on webhook_delivery to :app_role;
+grant select on webhook_delivery to :worker_role;
 
 create table workspace (
   workspace integer generated always as identity not null,
@@ -1138,6 +1184,20 @@ $function$;
 revoke execute on function find_names(prefix text, kinds boolean[], after_name text, after_person bigint, except_persons bigint[], most integer) from public;
 grant execute on function find_names(prefix text, kinds boolean[], after_name text, after_person bigint, except_persons bigint[], most integer) to :app_role;
 grant execute on function find_names(prefix text, kinds boolean[], after_name text, after_person bigint, except_persons bigint[], most integer) to :worker_role;
+
+CREATE OR REPLACE FUNCTION public.find_webhook(wanted uuid)
+ RETURNS TABLE(workspace integer, source integer, zone text, scheme jsonb, secret bytea, delivery_header text, mapping text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select w.workspace, w.source, s.zone, w.scheme, w.secret, w.delivery_header, w.mapping
+  from webhook w
+  join source s on s.workspace = w.workspace and s.source = w.source
+  where s.id = wanted and s.archived_at is null
+$function$;
+revoke execute on function find_webhook(wanted uuid) from public;
+grant execute on function find_webhook(wanted uuid) to :app_role;
 
 CREATE OR REPLACE FUNCTION public.find_write_key(wanted bytea)
  RETURNS TABLE(workspace integer, source integer, kind text, zone text)

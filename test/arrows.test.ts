@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { lineAt, type SourceFile, sourceFiles, stringsOf } from './source-files.js';
 
 /*
- * core ◄ engine, core ◄ web; nothing points back. Within the engine a room calls the rooms upstream of it:
+ * core ◄ engine, core ◄ web, browser by itself; nothing points back. Within the engine a room calls the rooms upstream of it:
  *
  *   collect ─► resolve ─► understand ─► decide ─► deliver ─► learn      govern beside all, store below all, http, serve and cli above all
  */
 
+const browser = sourceFiles('browser');
 const core = sourceFiles('core');
 const engine = sourceFiles('engine');
 const web = sourceFiles('web');
@@ -34,6 +35,16 @@ describe('the arrows between packages', () => {
     expect(imports(web, ({ from, file }) => from.startsWith('@throughline/engine') || outside(file, 'web'))).toEqual(
       [],
     );
+  });
+
+  it('browser stands alone: it imports itself and nothing else, and no package of ours imports it', () => {
+    expect(imports(browser, ({ file }) => !inside(file, 'browser'))).toEqual([]);
+    expect(
+      imports(
+        [...core, ...engine, ...web],
+        ({ from, file }) => from.startsWith('@throughline/browser') || inside(file, 'browser'),
+      ),
+    ).toEqual([]);
   });
 
   it('core is imported by its public paths, not through the folders', () => {
@@ -71,17 +82,20 @@ describe('the arrows between the rooms of the engine', () => {
 
 describe('files', () => {
   it('no file imports itself over others', () => {
-    expect([...cycles(core), ...cycles(engine), ...cycles(web)]).toEqual([]);
+    expect([...cycles(browser), ...cycles(core), ...cycles(engine), ...cycles(web)]).toEqual([]);
   });
 
   it('no file passes on what another exports', () => {
     expect(
-      places([...core, ...engine, ...web], /^export\s+(?:type\s+)?(?:\*|\{[^}]*\})\s*(?:as\s+\w+\s+)?from\s/gm),
+      places(
+        [...browser, ...core, ...engine, ...web],
+        /^export\s+(?:type\s+)?(?:\*|\{[^}]*\})\s*(?:as\s+\w+\s+)?from\s/gm,
+      ),
     ).toEqual([]);
   });
 
   it('a name is kebab-case and says what the file holds', () => {
-    const bad = [...core, ...engine, ...web].map(({ path }) => path).filter((path) => !isGoodName(path));
+    const bad = [...browser, ...core, ...engine, ...web].map(({ path }) => path).filter((path) => !isGoodName(path));
     expect(bad).toEqual([]);
   });
 
@@ -91,7 +105,7 @@ describe('files', () => {
       'packages/core/src/errors/error-catalogue.ts',
       'packages/web/src/words/en.ts',
     ]);
-    const long = [...core, ...engine, ...web].filter(
+    const long = [...browser, ...core, ...engine, ...web].filter(
       ({ path, code }) => !data.has(path) && code.split('\n').length > 500,
     );
     expect(long.map(({ path }) => path)).toEqual([]);

@@ -37,6 +37,8 @@ function expected(access: Access, caller: Caller): Outcome {
       return 'in';
     case 'write-key':
       return caller.endsWith('write key') ? 'in' : 401;
+    case 'signature':
+      return 401;
     case 'monitor':
       if (!known.has(caller)) return 401;
       return caller.endsWith('admin token') || caller === 'command line' ? 'in' : 403;
@@ -90,7 +92,7 @@ describe('who may call what', () => {
           ...(method === 'get' || method === 'delete' ? {} : { payload: access === 'write-key' ? { batch: [] } : {} }),
         });
         const refused =
-          access === 'write-key'
+          access === 'write-key' || access === 'signature'
             ? answer.statusCode === 401
             : test.logged.slice(before).some((line) => line.includes('access refused'));
         const outcome: Outcome | number = refused ? answer.statusCode : 'in';

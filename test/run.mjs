@@ -23,7 +23,15 @@ const results = mkdtempSync(join(tmpdir(), 'throughline-results-'));
 const bin = (name) => join('node_modules', '.bin', name);
 
 step('lint', bin('biome'), ['check', '.', '--error-on-warnings']);
-step('types and build', bin('tsc'), ['-b', 'packages/core', 'packages/engine', 'packages/web', 'tsconfig.test.json']);
+step('types and build', bin('tsc'), [
+  '-b',
+  'packages/browser',
+  'packages/core',
+  'packages/engine',
+  'packages/web',
+  'tsconfig.test.json',
+]);
+step('build of the script for sites', 'npm', ['run', '-s', 'build:browser']);
 step('build of the web application', 'npm', ['run', '-s', 'build:web']);
 if (total.failed === 0) {
   findBrowser();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -55,6 +56,12 @@ describe.skipIf('notRun' in chromium)('connecting a site', () => {
 
   const ask = async <T>(path: string): Promise<T> => (await (await throughline.api(path)).json()) as T;
 
+  const arrived = async (): Promise<number> => {
+    const slug = /\/w\/([^/]+)/.exec(page.url())?.[1] ?? '';
+    const { items } = await ask<{ items: { name: string; total: { stored: number } }[] }>(`/api/w/${slug}/sources`);
+    return items.find(({ name }) => name === 'Corner shop')?.total.stored ?? 0;
+  };
+
   test('by keyboard somebody names a site, gets its script, and sends a test event that arrives by itself', async () => {
     await page.goto(page.url().replace(/customers.*/, 'data/sources'));
     await page.getByRole('link', { name: 'Connect a site' }).waitFor();
@@ -103,7 +110,43 @@ describe.skipIf('notRun' in chromium)('connecting a site', () => {
     }, soon);
     expect(told).toContain('/shoes');
     expect(told).not.toContain('secret');
-    expect(await visitor.evaluate(() => localStorage.getItem('throughline'))).toMatch(/^[0-9a-f]{32}$/);
+    expect(await visitor.evaluate(() => localStorage.getItem('throughline.anonymous-id'))).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  test('the address of the script stays, says for how long it holds, and names its integrity', async () => {
+    const address = `${throughline.url}/v1/throughline.js`;
+    const first = await fetch(address);
+    const tag = first.headers.get('etag') ?? '';
+    const integrity = tag.slice(1, -1);
+    const digest = createHash('sha384').update(Buffer.from(await first.arrayBuffer()));
+    expect(integrity).toBe(`sha384-${digest.digest('base64')}`);
+    expect(first.headers.get('content-encoding')).toBe('gzip');
+    expect(first.headers.get('cache-control')).toBe('public, max-age=3600');
+    expect((await fetch(address, { headers: { 'if-none-match': tag } })).status).toBe(304);
+    const forever = await fetch(`${address}?v=${integrity}`);
+    expect(forever.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const other = await fetch(`${address}?v=sha384-other`);
+    expect(other.headers.get('cache-control')).toBe('public, max-age=3600');
+    expect((await fetch(`${throughline.url}/v1/throughline.mjs`)).headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  test('a page that pins the script by its integrity, and asks for consent first, tells once it is given', async () => {
+    const tag = (await fetch(`${throughline.url}/v1/throughline.js`)).headers.get('etag') ?? '';
+    const pinned = site.script
+      .replace("writeKey: '", "consent: 'pending', writeKey: '")
+      .replace('script.async = true;', `script.integrity = ${tag}; script.crossOrigin = 'anonymous';`);
+    expect(pinned).toContain('sha384-');
+    const [whole, before] = [site.script, await arrived()];
+    site.script = pinned;
+    const visitor = await browser.page();
+    await visitor.goto(site.origin);
+    site.script = whole;
+    await visitor.waitForFunction(() => 'flush' in (window as unknown as { throughline: object }).throughline);
+    expect(await visitor.evaluate(() => localStorage.length)).toBe(0);
+    await visitor.evaluate(() => {
+      (window as unknown as { throughline: { consent(answer: string): void } }).throughline.consent('granted');
+    });
+    await vi.waitFor(async () => expect(await arrived()).toBe(before + 1), soon);
   });
 
   test.each(['light', 'dark'] as const)(

@@ -5,9 +5,10 @@
  * - `choose-value`: an unknown value is replaced by a known one, in every item that has it;
  * - `strip`: the characters no store takes are removed, nothing else changes;
  * - `new-id`: the item gets a message id of its own and is taken in beside the first one;
- * - `change-mapping`: the import's mapping is corrected and the lines are read again.
+ * - `change-mapping`: the import's mapping is corrected and the lines are read again;
+ * - `change-webhook`: the webhook's mapping is corrected and the deliveries are read again.
  */
-export type Mend = 'edit' | 'fill-in' | 'choose-value' | 'strip' | 'new-id' | 'change-mapping';
+export type Mend = 'edit' | 'fill-in' | 'choose-value' | 'strip' | 'new-id' | 'change-mapping' | 'change-webhook';
 
 interface Reason {
   readonly mend: Mend;
@@ -53,6 +54,9 @@ export const setAsideReasons = {
   'message.too-many-traits': { mend: 'edit' },
   'message.type-unknown': { mend: 'fill-in' },
   'message-id.reused': { mend: 'new-id' },
+  'webhook.body-unreadable': { mend: 'edit' },
+  'webhook.mapping-failed': { mend: 'change-webhook' },
+  'webhook.message-unfit': { mend: 'change-webhook' },
 } as const satisfies Readonly<Record<string, Reason>>;
 
 export type SetAsideCode = keyof typeof setAsideReasons;

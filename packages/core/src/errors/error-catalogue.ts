@@ -396,6 +396,18 @@ export const errorCatalogue = {
   ),
   'sources.name-taken': entry('conflict', 'The workspace has a source of this name already: choose another name.'),
   'users.last-admin': entry('conflict', 'A workspace needs at least one admin: make somebody else an admin first.'),
+  'webhooks.mapping-invalid': entry(
+    'invalid',
+    'The mapping of the webhook is no valid JSONata expression; the message says what is wrong and where.',
+  ),
+  'webhooks.secret-invalid': entry(
+    'invalid',
+    'The secret does not have the form that the signature of the webhook asks for: leave it out to have one made.',
+  ),
+  'webhooks.signature-invalid': entry(
+    'unauthenticated',
+    'There is no webhook at this address, or the delivery is not signed with its secret, or its time is more than five minutes off. Nothing was kept; the source counts it.',
+  ),
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -218,6 +218,10 @@ export const en = {
   'collect.set-aside.message.too-many-traits': 'the message has {count} traits; at most {most} are taken',
   'collect.set-aside.message.type-unknown':
     '{type, select, none {the type of the message is missing} other {the type {type} is not known}}: use identify, track, page, screen, group or alias',
+  'collect.set-aside.webhook.body-unreadable': 'the delivery cannot be read: {problem}',
+  'collect.set-aside.webhook.mapping-failed': 'the mapping of the webhook cannot be applied: {problem}',
+  'collect.set-aside.webhook.message-unfit':
+    'the mapping of the webhook makes a message that cannot be applied: {problem}',
   'collect.unreadable-line.after-quote': 'there is text behind a closing quote',
   'collect.unreadable-line.cells':
     'it has {cells, plural, one {# cell} other {# cells}} where the file has {columns, plural, one {# column} other {# columns}}',

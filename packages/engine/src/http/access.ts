@@ -11,8 +11,18 @@ import type { Principal } from '../govern/principal.js';
  * - `known`: any valid credential, whatever the workspace.
  * - `viewer`, `admin`: a person, token or command line with at least this role in the path's workspace.
  * - `write-key`: a source's write key; checked by the route itself, since the key may be in the body.
+ * - `signature`: whoever signs with the secret of a webhook; checked by the route itself, since the signature is of the body.
  */
-export type Access = 'public' | 'monitor' | 'command-line' | 'signed-in' | 'known' | 'viewer' | 'admin' | 'write-key';
+export type Access =
+  | 'public'
+  | 'monitor'
+  | 'command-line'
+  | 'signed-in'
+  | 'known'
+  | 'viewer'
+  | 'admin'
+  | 'write-key'
+  | 'signature';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -21,7 +31,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, in which workspace. Reading it on a route that is not `viewer` or `admin` throws. */
     readonly principal: Principal;
-    /** Whose credential it is. Reading it on a `public`, `monitor` or `write-key` route throws. */
+    /** Whose credential it is. Reading it on a `public`, `monitor`, `write-key` or `signature` route throws. */
     readonly caller: Caller;
   }
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { inWorkspace } from '../store/postgres/in-workspace.js';
+import { openSealed, seal, sealingKey } from '../store/sealed-text.js';
 import type { GovernContext } from './govern-context.js';
 import { beginAnswer, dropAnswer, keepAnswer } from './idempotency.sql.js';
-import { openSealed, seal, sealingKey } from './sealed-text.js';
 
 /*
  * A POST with an Idempotency-Key header takes effect once in 24 hours, for one caller in one workspace:

@@ -48,6 +48,12 @@ export function describeRoutes(app: FastifyInstance): () => JsonObject {
           scheme: 'basic',
           description: 'The write key is the user name; the password is empty.',
         },
+        signature: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'webhook-signature',
+          description: 'Of the body, in the header and by the scheme that the webhook says.',
+        },
       },
     },
   });
@@ -107,6 +113,7 @@ const securityOf: Readonly<Record<Access, readonly JsonObject[]>> = {
   viewer: people,
   admin: people,
   'write-key': [{ writeKey: [] }],
+  signature: [{ signature: [] }],
 };
 
 function toSchema(schema: unknown, io: 'input' | 'output'): JsonObject {

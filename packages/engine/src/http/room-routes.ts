@@ -7,10 +7,14 @@ import { importsRoutes } from '../collect/import/imports.routes.js';
 import { Proposals } from '../collect/import/staged/proposals.js';
 import { stageFileRoutes } from '../collect/import/staged/stage-file.routes.js';
 import { stagedFilesRoutes } from '../collect/import/staged/staged-files.routes.js';
+import { clientSettingsRoutes } from '../collect/intake/client-settings.routes.js';
+import { siteScriptRoutes } from '../collect/intake/site-script.routes.js';
 import { trackingRoutes } from '../collect/intake/tracking.routes.js';
 import { setAsideRoutes } from '../collect/set-aside/set-aside.routes.js';
 import { channelsRoutes } from '../collect/sources/channels.routes.js';
 import { sourcesRoutes } from '../collect/sources/sources.routes.js';
+import { webhookSettingsRoutes } from '../collect/webhooks/webhook-settings.routes.js';
+import { webhooksRoutes } from '../collect/webhooks/webhooks.routes.js';
 import { meRoutes } from '../govern/me.routes.js';
 import { settingsRoutes } from '../govern/settings/settings.routes.js';
 import { setupRoutes } from '../govern/setup/setup.routes.js';
@@ -47,6 +51,9 @@ export function instanceRoutes(ctx: GovernContext): readonly (FastifyPluginAsync
     meRoutes(ctx),
     workspacesRoutes(ctx),
     trackingRoutes(ctx),
+    clientSettingsRoutes(ctx),
+    siteScriptRoutes(),
+    webhooksRoutes(ctx),
   ];
 }
 
@@ -59,6 +66,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     tokensRoutes(ctx),
     settingsRoutes(ctx),
     sourcesRoutes(ctx, refreshOnTrust(ctx)),
+    webhookSettingsRoutes(ctx),
     channelsRoutes(),
     importsRoutes(ctx),
     importFileRoutes(ctx),

@@ -31,14 +31,16 @@ const endsAfterMs = 60_000;
 export class AnsweringThread<Question, Answer> {
   readonly #entry: URL;
   readonly #name: string;
+  readonly #mostMegabytes: number;
   readonly #waiting = new Map<number, Waiting<Answer>>();
   #thread: Worker | undefined;
   #end: NodeJS.Timeout | undefined;
   #asked = 0;
 
-  constructor(entry: URL, name: string) {
+  constructor(entry: URL, name: string, mostMegabytes = 256) {
     this.#entry = entry;
     this.#name = name;
+    this.#mostMegabytes = mostMegabytes;
   }
 
   /** Rejects with what the answer failed with. */
@@ -52,12 +54,20 @@ export class AnsweringThread<Question, Answer> {
     });
   }
 
+  /** Ends the thread, whatever it is at, and fails what was asked; the next question starts another. */
+  stop(): void {
+    const thread = this.#thread;
+    if (thread === undefined) return;
+    this.#fail(thread, new Error(`the thread ${this.#name} was stopped`));
+    void thread.terminate();
+  }
+
   #started(): Worker {
     if (this.#thread !== undefined) return this.#thread;
     const thread = new Worker(this.#entry, {
       name: this.#name,
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 },
+      resourceLimits: { maxOldGenerationSizeMb: this.#mostMegabytes, maxYoungGenerationSizeMb: 24 },
     });
     thread.unref();
     thread.on('message', (message: ThreadAnswer<Answer>) => this.#take(message));

@@ -494,6 +494,7 @@ export const en = {
   'setAside.leftOut': '{count, plural, one {# was} other {# were}} left out.',
   'setAside.mend.change-mapping':
     'The mapping does not fit these lines: correct it, take the import back, and import the file again.',
+  'setAside.mend.change-webhook': 'Mend the mapping of the webhook, then read these deliveries again.',
   'setAside.mend.choose-value': 'Replace the unknown value by a known one, in all of them at once.',
   'setAside.mend.edit': 'Each of them needs its own correction.',
   'setAside.mend.fill-in': 'One answer may mend them all: replace text in all, or mend one by one.',

@@ -35,7 +35,7 @@ export interface SetAsideRow {
   readonly source: number;
   readonly import: number;
   readonly line: number | null;
-  readonly stage: 'intake' | 'import' | 'resolve';
+  readonly stage: 'intake' | 'import' | 'resolve' | 'webhook';
   readonly code: string;
   readonly reason: string;
   readonly messageId: string | null;

@@ -10,11 +10,17 @@ const inflate = promisify(gunzip);
 
 /** The text of a request body, inflated if need be, never beyond the limit. Errors: `intake.body-too-large`, `intake.body-unreadable`. */
 export async function readBody(body: Buffer, encoding: string | undefined): Promise<string> {
-  const plain = encoding === undefined || encoding === 'identity' ? body : await inflated(body, encoding);
-  if (plain.byteLength > largestBodyBytes) throw tooLarge();
+  const plain = await plainBody(body, encoding);
   if (!isUtf8(plain))
     throw new ThroughlineError('intake.body-unreadable', 'the body is not valid UTF-8; nothing was kept');
   return plain.toString('utf8');
+}
+
+/** The bytes of a request body, as `readBody` reads them. */
+export async function plainBody(body: Buffer, encoding: string | undefined): Promise<Buffer> {
+  const plain = encoding === undefined || encoding === 'identity' ? body : await inflated(body, encoding);
+  if (plain.byteLength > largestBodyBytes) throw tooLarge();
+  return plain;
 }
 
 async function inflated(body: Buffer, encoding: string): Promise<Buffer> {

@@ -47,7 +47,7 @@ export function trackingRoutes(ctx: AppContext): FastifyPluginAsync {
       done(null, body),
     );
     app.addHook('onRequest', (_request, reply, done) => {
-      reply.header('access-control-allow-origin', '*');
+      reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', 'retry-after');
       done();
     });
     const options = { config: { access: 'write-key' as const }, schema: { response: { 200: answerSchema } } };
@@ -58,12 +58,15 @@ export function trackingRoutes(ctx: AppContext): FastifyPluginAsync {
       app.post(`/v1/${path}`, options, (request, reply) => receive(ctx, request, reply, undefined));
     }
     app.options('/v1/*', { config: { access: 'public' as const } }, async (_request, reply) => {
-      return reply
-        .header('access-control-allow-methods', 'POST, OPTIONS')
-        .header('access-control-allow-headers', 'authorization, content-type, content-encoding')
-        .header('access-control-max-age', '86400')
-        .code(204)
-        .send();
+      return (
+        reply
+          .header('access-control-allow-methods', 'POST, OPTIONS')
+          // The asterisk stands for whatever clients send along to count their tries and the like; it does not cover the first.
+          .header('access-control-allow-headers', 'authorization, *')
+          .header('access-control-max-age', '86400')
+          .code(204)
+          .send()
+      );
     });
   };
 }

@@ -5,6 +5,7 @@ import type { AppContext } from '../../http/app-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
 import { importMapping } from '../import/import-mapping.js';
 import type { LogRow } from '../intake/log-row.js';
+import { readDeliveryAgain } from '../webhooks/read-delivery-again.js';
 import { type ReadAgain, readAgain } from './read-again.js';
 import { readLinesAgain } from './read-lines-again.js';
 import { decideItems, type ImportOfItem, importOfItem, type SetAsideItem } from './set-aside.sql.js';
@@ -69,6 +70,7 @@ async function readOne(
   runs: Map<number, Promise<RunOfItems>>,
   mend: ((mapping: Mapping) => Mapping) | undefined,
 ): Promise<ReadAgain> {
+  if (item.stage === 'webhook') return readDeliveryAgain(ctx, workspace, item, mended);
   if (item.import === 0) return readAgain(item, mended ?? textOfItem(item));
   const known = runs.get(item.import) ?? runOf(ctx, workspace, item.import, mend);
   runs.set(item.import, known);

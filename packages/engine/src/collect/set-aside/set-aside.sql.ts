@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { Authority } from '../intake/log-row.js';
+import type { Authority, SetAsideRow } from '../intake/log-row.js';
 
 export interface SetAsideItem {
   readonly id: string;
@@ -9,7 +9,7 @@ export interface SetAsideItem {
   readonly zone: string;
   readonly import: number;
   readonly line: number | null;
-  readonly stage: 'intake' | 'import' | 'resolve';
+  readonly stage: SetAsideRow['stage'];
   readonly code: string;
   readonly reason: string;
   readonly messageId: string | null;
