@@ -6,7 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportRun } from '../packages/engine/src/collect/import/import-run.js';
+import type { DescribedMending } from '../packages/engine/src/collect/set-aside/mending-schema.js';
 import { Resolver } from '../packages/engine/src/resolve/worker/resolver.js';
+import { mended } from './mended.js';
 import { publicUrl, setUp, type TestApp, testApp } from './test-app.js';
 import { testPostgres } from './test-postgres.js';
 
@@ -250,6 +252,8 @@ describe('what was set aside', () => {
       samples: { id: string; body: string; line: number | null }[];
     }[];
   }
+  const ordered = async (path: string, body: object): Promise<DescribedMending> =>
+    mended(await call('POST', `/set-aside/${path}`, body), (at) => call('GET', at));
   const groupOf = async (code: string) =>
     (await call<Groups>('GET', '/set-aside')).groups.find((group) => group.code === code);
 
@@ -305,7 +309,7 @@ describe('what was set aside', () => {
     expect(sent.json()).toMatchObject({ accepted: 0, setAside: [{}, {}, {}] });
     test.clock.nowMs += 3 * 3_600_000;
     const code = 'interaction.outcome-unknown';
-    expect(await call('POST', '/set-aside/replay', { code, find: '"great"', replace: '"well"' })).toEqual({
+    expect(await ordered('replay', { code, find: '"great"', replace: '"well"' })).toMatchObject({
       replayed: 2,
       stillAside: 1,
     });
@@ -316,7 +320,10 @@ describe('what was set aside', () => {
       [receivedAt, true],
       [receivedAt, true],
     ]);
-    expect(await call('POST', '/set-aside/leave-out', { code, note: 'a test call' })).toEqual({ leftOut: 1 });
+    expect(await ordered('leave-out', { code, note: 'a test call' })).toMatchObject({
+      state: 'done',
+      leftOut: 1,
+    });
     expect(await groupOf(code)).toBeUndefined();
   });
 

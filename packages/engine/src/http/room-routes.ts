@@ -7,6 +7,7 @@ import { importsRoutes } from '../collect/import/imports.routes.js';
 import { stageFileRoutes } from '../collect/import/staged/stage-file.routes.js';
 import { stagedFilesRoutes } from '../collect/import/staged/staged-files.routes.js';
 import { trackingRoutes } from '../collect/intake/tracking.routes.js';
+import { mendingsRoutes } from '../collect/set-aside/mendings.routes.js';
 import { setAsideRoutes } from '../collect/set-aside/set-aside.routes.js';
 import { channelsRoutes } from '../collect/sources/channels.routes.js';
 import { sourcesRoutes } from '../collect/sources/sources.routes.js';
@@ -66,6 +67,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     undoImportRoutes(ctx),
     replaceImportRoutes(ctx),
     setAsideRoutes(ctx),
+    mendingsRoutes(ctx),
     customersRoutes(ctx),
     personRoutes(ctx),
     decisionsRoutes(ctx),
