@@ -493,6 +493,18 @@ export const en = {
   'setAside.mend.fill-in': 'One answer may mend them all: replace text in all, or mend one by one.',
   'setAside.mend.new-id': 'With a message id of its own, each is taken in beside the first one.',
   'setAside.mend.strip': 'Take these characters out; nothing else needs to change.',
+  'setAside.mending.by': 'ordered by {who}, {at}.',
+  'setAside.mending.failed': 'It could not go on.',
+  'setAside.mending.leaveOut':
+    'Leaving out {count, plural, one {# message} other {# messages}}{isFile, select, yes { of {file}} other {}}.',
+  'setAside.mending.progress':
+    '{done, number} of {of, number} done{stillAside, plural, =0 {} other {, # cannot be used still}}.',
+  'setAside.mending.replay':
+    'Reading {count, plural, one {# message} other {# messages}}{isFile, select, yes { of {file}} other {}} again.',
+  'setAside.mending.stop': 'Stop',
+  'setAside.mending.stop.aria': 'Stop: {what}',
+  'setAside.mending.stopped': 'Stopped.',
+  'setAside.mendings': 'What is being done with it',
   'setAside.of': 'of {source}, {at}',
   'setAside.part': '{count, number} from {from}.',
   'setAside.part.because':
