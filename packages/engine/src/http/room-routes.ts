@@ -1,6 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { databaseHostsRoutes } from '../collect/connectors/database/database-hosts.routes.js';
 import { databasesRoutes } from '../collect/connectors/database/databases.routes.js';
 import { importFileRoutes } from '../collect/import/import-file.routes.js';
 import { importsRoutes } from '../collect/import/imports.routes.js';
@@ -61,7 +60,6 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     importFileRoutes(ctx),
     stageFileRoutes(ctx),
     stagedFilesRoutes(ctx),
-    databaseHostsRoutes(ctx),
     databasesRoutes(ctx),
     previewImportRoutes(ctx),
     undoImportRoutes(ctx),
