@@ -20,6 +20,8 @@ const figures = [
   { bench: 'guided', line: 'guided.proposal', read: /([\d.]+) s from/, atMost: 3 },
   { bench: 'guided', line: 'guided.preview', read: /p95 ([\d.]+) ms/, atMost: 500 },
   { bench: 'guided', line: 'guided.import', read: /share ([\d.]+) %/, atLeast: 80 },
+  { bench: 'xlsx', line: 'xlsx.read', read: /([\d.]+) rows\/s/, atLeast: 20_000 },
+  { bench: 'findings', line: 'findings.cold', read: /([\d.]+) s/, atMost: 10 },
   { bench: 'idle', line: 'idle.memory', read: /start, ([\d.]+) MB/, atMost: 600 },
 ];
 

@@ -464,6 +464,46 @@ create policy owner_everything on member to :owner_role using (true) with check 
 grant delete, insert, select, update on member to :app_role;
 grant delete, insert, select, update on member to :worker_role;
 
+create table mending (
+  workspace integer not null,
+  id uuid not null,
+  code text not null,
+  import integer not null,
+  act jsonb not null,
+  state text not null,
+  waiting bigint not null,
+  replayed bigint default 0 not null,
+  still_aside bigint default 0 not null,
+  left_out bigint default 0 not null,
+  place_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  place_id uuid default '00000000-0000-0000-0000-000000000000'::uuid not null,
+  failure jsonb,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint mending_pkey PRIMARY KEY (workspace, id),
+  constraint mending_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint mending_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'stopped'::text])))
+);
+CREATE INDEX mending_finished ON public.mending USING btree (workspace, finished_at);
+CREATE UNIQUE INDEX mending_running ON public.mending USING btree (workspace, code, import) WHERE (state = 'running'::text);
+alter table mending enable row level security;
+alter table mending force row level security;
+create policy all_workspaces on mending to :worker_role using (true) with check (true);
+create policy intake_advances on mending for update to :intake_role using (true) with check (true);
+create policy intake_reads on mending for select to :intake_role using (true);
+create policy own_workspace on mending to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on mending to :owner_role using (true) with check (true);
+grant delete, insert, select, update on mending to :worker_role;
+grant insert, select, update on mending to :app_role;
+grant select (id) on mending to :intake_role;
+grant select (replayed), update (replayed) on mending to :intake_role;
+grant select (state) on mending to :intake_role;
+grant select (still_aside), update (still_aside) on mending to :intake_role;
+grant select (workspace) on mending to :intake_role;
+grant update (place_at) on mending to :intake_role;
+grant update (place_id) on mending to :intake_role;
+
 create table moved_message (
   workspace integer not null,
   "offset" bigint not null,
@@ -696,12 +736,20 @@ CREATE INDEX set_aside_waiting ON public.set_aside USING btree (workspace, code,
 alter table set_aside enable row level security;
 alter table set_aside force row level security;
 create policy all_workspaces on set_aside to :worker_role using (true) with check (true);
+create policy intake_decides on set_aside for update to :intake_role using (true) with check (true);
+create policy intake_reads on set_aside for select to :intake_role using (true);
 create policy intake_writes on set_aside for insert to :intake_role with check (true);
 create policy own_workspace on set_aside to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
 create policy owner_everything on set_aside to :owner_role using (true) with check (true);
 grant delete, insert, select, update on set_aside to :worker_role;
 grant insert on set_aside to :intake_role;
+grant select (id) on set_aside to :intake_role;
+grant select (status), update (status) on set_aside to :intake_role;
+grant select (workspace) on set_aside to :intake_role;
 grant select, update on set_aside to :app_role;
+grant update (decided_at) on set_aside to :intake_role;
+grant update (decided_by) on set_aside to :intake_role;
+grant update (note) on set_aside to :intake_role;
 
 create table source (
   workspace integer not null,

@@ -171,6 +171,8 @@ describe.skipIf('notRun' in started)('a table of a PostgreSQL server', () => {
     await client.query('create schema "o\'dd"; create view "o\'dd"."v%I" as select 1 as one');
     await client.query('create table secret (x int); create table nothing (x int)');
     await client.query('create table many as select n as id from generate_series(1, 50000) n');
+    await client.query('create view endless as select n, pg_sleep(1)::text as slept from generate_series(1, 600) n');
+    await client.query('grant select on endless to reader');
     await client.query(`grant usage on schema "o'dd" to reader; grant select on "o'dd"."v%I", nothing, many to reader`);
     const columns = `id, "Betrag %s", exact, at, clock, day, ${pg.escapeIdentifier(oddColumn)}, yes, data, raw, list, bytes`;
     await client.query(`grant select (${columns}) on ${table} to reader`);
@@ -310,6 +312,22 @@ describe.skipIf('notRun' in started)('a table of a PostgreSQL server', () => {
     expect((await ask('DELETE', `/databases/reads/${id}`)).statusCode).toBe(204);
     expect(await codeOf('GET', `/databases/reads/${id}`)).toBe('request.not-found');
     await expect.poll(() => readdirSync(test.ctx.dataFolder.staging)).not.toContain(id);
+  });
+
+  it('is not read on when its server is not allowed any more', async () => {
+    const begun = await ask('POST', '/databases/reads', { connection, table: { schema: 'public', name: 'endless' } });
+    const { id } = begun.json<Read>();
+    const { items } = (await ask('GET', '/databases/hosts')).json<{
+      items: { id: string; port: number; reading: number }[];
+    }>();
+    const server = items.find((one) => one.port === port);
+    expect(server).toMatchObject({ reading: 1 });
+    expect((await ask('DELETE', `/databases/hosts/${server?.id}`)).statusCode).toBe(204);
+    await expect
+      .poll(async () => (await ask('GET', `/databases/reads/${id}`)).json<Read>(), { timeout: 60_000 })
+      .toMatchObject({ state: 'failed', problem: { code: 'database.host-not-allowed' } });
+    await expect.poll(() => readdirSync(test.ctx.dataFolder.staging)).not.toContain(id);
+    await allow(port);
   });
 });
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type { ImportRun } from '../packages/engine/src/collect/import/import-run.js';
+import type { DescribedMending } from '../packages/engine/src/collect/set-aside/mending-schema.js';
 import { Resolver } from '../packages/engine/src/resolve/worker/resolver.js';
+import { mended as ended } from './mended.js';
 import { publicUrl, setUp, testApp } from './test-app.js';
 import { testPostgres } from './test-postgres.js';
 
@@ -56,6 +58,10 @@ export async function ledger(messages: number): Promise<Ledger> {
       return answer.json<T>();
     };
     const base = `/api/w/${slug}`;
+    const ordered = async (order: object): Promise<DescribedMending> =>
+      ended(await post<DescribedMending>(`${base}/set-aside/replay`, order), async (path) =>
+        (await test.app.inject({ url: `${base}${path}`, headers })).json(),
+      );
     const source = { name: 'Events', channel: 'call_centre' };
     const { writeKey } = await post<{ writeKey: string }>(`${base}/sources`, source);
     const authorization = `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`;
@@ -99,12 +105,12 @@ export async function ledger(messages: number): Promise<Ledger> {
       `select from set_aside where code in ('interaction.outcome-unknown', 'line.number-unreadable')`,
     );
     const mended = [
-      await post<{ replayed: number }>(`${base}/set-aside/replay`, {
+      await ordered({
         code: 'interaction.outcome-unknown',
         find: 'great',
         replace: 'well',
       }),
-      await post<{ replayed: number }>(`${base}/set-aside/replay`, {
+      await ordered({
         code: 'line.number-unreadable',
         find: 'dear',
         replace: '9',

@@ -4,7 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportRun } from '../packages/engine/src/collect/import/import-run.js';
+import type { DescribedMending } from '../packages/engine/src/collect/set-aside/mending-schema.js';
 import { ImportApp } from './import-app.js';
+import { mended } from './mended.js';
 
 let app: ImportApp;
 beforeAll(async () => {
@@ -209,6 +211,8 @@ describe('what was set aside', () => {
       samples: { id: string; body: string; line: number | null }[];
     }[];
   }
+  const ordered = async (path: string, body: object): Promise<DescribedMending> =>
+    mended(await app.call('POST', `/set-aside/${path}`, body), (at) => app.call('GET', at));
   const groupOf = async (code: string) =>
     (await app.call<Groups>('GET', '/set-aside')).groups.find((group) => group.code === code);
 
@@ -264,7 +268,7 @@ describe('what was set aside', () => {
     expect(sent.json()).toMatchObject({ accepted: 0, setAside: [{}, {}, {}] });
     app.test.clock.nowMs += 3 * 3_600_000;
     const code = 'interaction.outcome-unknown';
-    expect(await app.call('POST', '/set-aside/replay', { code, find: '"great"', replace: '"well"' })).toEqual({
+    expect(await ordered('replay', { code, find: '"great"', replace: '"well"' })).toMatchObject({
       replayed: 2,
       stillAside: 1,
     });
@@ -275,7 +279,10 @@ describe('what was set aside', () => {
       [receivedAt, true],
       [receivedAt, true],
     ]);
-    expect(await app.call('POST', '/set-aside/leave-out', { code, note: 'a test call' })).toEqual({ leftOut: 1 });
+    expect(await ordered('leave-out', { code, note: 'a test call' })).toMatchObject({
+      state: 'done',
+      leftOut: 1,
+    });
     expect(await groupOf(code)).toBeUndefined();
   });
 

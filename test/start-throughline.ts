@@ -22,6 +22,8 @@ export interface RunningThroughline {
   api(path: string, init?: RequestInit): Promise<Response>;
   /** Ends it as Ctrl-C does; the data folder stays if it was given. */
   stop(): Promise<void>;
+  /** Resolves when the main process has ended by itself. */
+  ended(): Promise<void>;
   /** Sends a signal to the main process alone and waits for its end. */
   kill(signal: NodeJS.Signals): Promise<void>;
 }
@@ -79,6 +81,9 @@ export async function startThroughline(options: StartOptions = {}): Promise<Runn
     async stop() {
       await end(child, 'SIGINT');
       if (own !== undefined) rmSync(own, { recursive: true, force: true });
+    },
+    async ended() {
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     },
     kill: (signal) => end(child, signal),
   };

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { ImportRunner } from '../packages/engine/src/collect/import/run/import-runner.js';
 import { IntakeWriter } from '../packages/engine/src/collect/intake/intake-writer.js';
+import { MendingRunner } from '../packages/engine/src/collect/set-aside/mending-runner.js';
 import { WriteKeys } from '../packages/engine/src/collect/sources/find-write-key.js';
 import { newSetupLink } from '../packages/engine/src/govern/setup/setup-link.js';
 import { openSignIn } from '../packages/engine/src/govern/sign-in/open-sign-in.js';
@@ -56,6 +57,15 @@ export async function testApp(
   const folder = await openDataFolder(dataFolder);
   const imports = new ImportRunner({ url: postgres.urls.worker, intake, staging: folder.staging, clock: now, log });
   await imports.open();
+  const mendings = new MendingRunner({
+    url: postgres.urls.worker,
+    appPool,
+    intake,
+    dataFolder: folder,
+    clock: now,
+    log,
+  });
+  await mendings.open();
   const ctx: GovernContext = {
     log,
     clock: now,
@@ -63,6 +73,7 @@ export async function testApp(
     analytics: options.analytics ?? analyticsAway,
     intake,
     imports,
+    mendings,
     writeKeys: new WriteKeys({ appPool, clock: now }),
     dataFolder: folder,
     publicUrl,
@@ -80,6 +91,7 @@ export async function testApp(
     logged,
     async close() {
       await app.close();
+      await mendings.close();
       await imports.close();
       await intake.close();
       await appPool.end();

@@ -103,6 +103,31 @@ describe.skipIf(notRun !== undefined)('bringing in a table of a database', () =>
     await expectAccessible();
     await page.getByRole('button', { name: 'Back' }).click();
     await page.getByLabel('Host').waitFor();
+  });
+
+  test('a server is removed by keyboard, after it was said what ends by that, and is asked about again', async () => {
+    const server = `127.0.0.1:${port}`;
+    await page.getByRole('heading', { name: 'Servers this workspace may read from' }).waitFor();
+    await expectAccessible();
+    await tabTo(page, new RegExp(`^Remove ${server}`));
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('No table can be brought in from it any more').waitFor();
+    await dialog.getByText('What was brought in from it before stays as it is.').waitFor();
+    await expectAccessible();
+    await tabTo(page, /^Remove it$/);
+    await page.keyboard.press('Enter');
+    await page.getByText(`${server} is removed.`).waitFor();
+    await expect.poll(() => page.getByRole('heading', { name: 'Servers this' }).count(), soon).toBe(0);
+    for (const [label, text] of [
+      ['Host', '127.0.0.1'],
+      ['Port', port],
+      ['Database', 'company'],
+      ['User', 'reader'],
+    ] as const)
+      await page.getByLabel(label).fill(text);
+    await page.getByRole('button', { name: 'Look for tables' }).click();
+    await page.getByText(`This workspace does not read from ${server} yet.`).waitFor();
     expect(browser.complaints.filter((one) => !/status of (403|400|404)/.test(one))).toEqual([]);
   });
 });

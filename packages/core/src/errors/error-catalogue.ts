@@ -378,8 +378,13 @@ export const errorCatalogue = {
     'The address to listen on is none of this machine; choose another with --host.',
   ),
   'serve.port-taken': entry('unavailable', 'The port is in use or reserved; choose another with --port or PORT.'),
+  'set-aside.being-mended': entry(
+    'conflict',
+    'Something else is being done with the same items: wait until it is done, or stop it first.',
+  ),
   'set-aside.decided': entry('conflict', 'The item was replayed or left out already: load the list again.'),
   'set-aside.import-undone': entry('conflict', 'The import the item came with was undone: import the file again.'),
+  'set-aside.mending-over': entry('conflict', 'It has ended already, or was stopped: load the list again.'),
   'set-aside.still-invalid': entry(
     'invalid',
     'The item still cannot be applied; the message says why, and it stays set aside.',

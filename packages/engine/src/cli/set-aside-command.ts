@@ -1,6 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
+import type { DescribedMending } from '../collect/set-aside/mending-schema.js';
+import type { WorkspaceClient } from './api-client.js';
+import { CliFailure, exitCode } from './cli-failure.js';
 import { connect } from './connect.js';
 import { plainText, print, table } from './print.js';
+import { ProgressLine } from './progress-line.js';
 import { type ServerFlags, serverCommand } from './server-command.js';
 
 interface Groups {
@@ -45,16 +50,39 @@ export function setAsideCommand(): Command {
         .action(async (code: string, flags: ReplayFlags) => {
           const client = await (await connect(flags)).workspace(flags.workspace);
           const { find, replace } = flags;
-          const replayed = await client.post<{ replayed: number; stillAside: number }>('/set-aside/replay', {
+          const mending = await client.post<DescribedMending>('/set-aside/replay', {
             code,
             ...(find === undefined ? {} : { find }),
             ...(replace === undefined ? {} : { replace }),
           });
+          const { replayed, stillAside } = await ended(client, mending);
           print(
             flags.json,
-            replayed,
-            () => `${replayed.replayed} were taken in, ${replayed.stillAside} are still set aside.`,
+            { replayed, stillAside },
+            () => `${replayed} were taken in, ${stillAside} are still set aside.`,
           );
         }),
     );
+}
+
+/** Follows a mending to its end; interrupting the command does not stop it. */
+async function ended(client: WorkspaceClient, ordered: DescribedMending): Promise<DescribedMending> {
+  const progress = new ProgressLine();
+  try {
+    for (let mending = ordered; ; mending = await client.get<DescribedMending>(`/set-aside/mendings/${ordered.id}`)) {
+      if (mending.state === 'done') return mending;
+      if (mending.state === 'failed') {
+        const { code, detail } = mending.error ?? { code: 'request.internal', detail: 'it failed' };
+        throw new CliFailure(exitCode.failed, detail, { code });
+      }
+      if (mending.state === 'stopped') throw new CliFailure(exitCode.failed, 'somebody stopped it meanwhile');
+      const [done, of] = [mending.replayed + mending.stillAside, mending.waiting].map((count) =>
+        count.toLocaleString('en'),
+      );
+      progress.say(`${done} of ${of} read again`);
+      await pause(200);
+    }
+  } finally {
+    progress.end();
+  }
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Imports } from '../collect/import/imports.js';
 import type { IntakeWriter } from '../collect/intake/intake-writer.js';
+import type { Mendings } from '../collect/set-aside/mendings.js';
 import type { WriteKeys } from '../collect/sources/find-write-key.js';
 import type { Analytics } from '../store/analytics/analytics.js';
 import type { DataFolder } from '../store/data-folder/data-folder.js';
@@ -14,6 +15,7 @@ export interface AppContext extends AppPool {
   readonly analytics: Analytics;
   readonly intake: IntakeWriter;
   readonly imports: Imports;
+  readonly mendings: Mendings;
   readonly writeKeys: WriteKeys;
   readonly dataFolder: DataFolder;
   /** Where people reach this instance: origin without a trailing slash, such as `https://cx.example.com`. */

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { databaseHostsRoutes } from '../collect/connectors/database/database-hosts.routes.js';
 import { databasesRoutes } from '../collect/connectors/database/databases.routes.js';
 import { importFileRoutes } from '../collect/import/import-file.routes.js';
 import { importsRoutes } from '../collect/import/imports.routes.js';
@@ -10,6 +9,7 @@ import { stagedFilesRoutes } from '../collect/import/staged/staged-files.routes.
 import { clientSettingsRoutes } from '../collect/intake/client-settings.routes.js';
 import { siteScriptRoutes } from '../collect/intake/site-script.routes.js';
 import { trackingRoutes } from '../collect/intake/tracking.routes.js';
+import { mendingsRoutes } from '../collect/set-aside/mendings.routes.js';
 import { setAsideRoutes } from '../collect/set-aside/set-aside.routes.js';
 import { channelsRoutes } from '../collect/sources/channels.routes.js';
 import { sourcesRoutes } from '../collect/sources/sources.routes.js';
@@ -72,12 +72,12 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     importFileRoutes(ctx),
     stageFileRoutes(ctx),
     stagedFilesRoutes(ctx, proposals),
-    databaseHostsRoutes(ctx),
     databasesRoutes(ctx),
     previewImportRoutes(ctx, proposals),
     undoImportRoutes(ctx),
     replaceImportRoutes(ctx, proposals),
     setAsideRoutes(ctx),
+    mendingsRoutes(ctx),
     customersRoutes(ctx),
     personRoutes(ctx),
     decisionsRoutes(ctx),

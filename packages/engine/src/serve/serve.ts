@@ -4,6 +4,7 @@ import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import pg from 'pg';
 import { ImportRunner } from '../collect/import/run/import-runner.js';
 import { IntakeWriter } from '../collect/intake/intake-writer.js';
+import { MendingRunner } from '../collect/set-aside/mending-runner.js';
 import { WriteKeys } from '../collect/sources/find-write-key.js';
 import { adminFromEnvironment } from '../govern/setup/admin-from-environment.js';
 import { newSetupLink } from '../govern/setup/setup-link.js';
@@ -98,6 +99,15 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
   opened.add(() => intake.close());
   const imports = new ImportRunner({ url: postgres.urls.worker, intake, staging: folder.staging, clock, log });
   opened.add(() => imports.close());
+  const mendings = new MendingRunner({
+    url: postgres.urls.worker,
+    appPool,
+    intake,
+    dataFolder: folder,
+    clock,
+    log,
+  });
+  opened.add(() => mendings.close());
   const worker = startWorker({
     url: postgres.urls.worker,
     analytics: analytics.address,
@@ -121,6 +131,7 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
     analytics,
     intake,
     imports,
+    mendings,
     writeKeys: new WriteKeys({ appPool, clock }),
     dataFolder: folder,
     publicUrl,
@@ -134,6 +145,7 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
   const url = await listen(() => app.listen({ port, host: options.host }), options);
   await postgres.announce(url);
   await imports.open();
+  await mendings.open();
   await writeFile(join(folder.root, 'address'), `${url}\n`, { mode: 0o600 });
   const setupLink = await newSetupLink({ appPool, clock, publicUrl });
   log.info({ url, postgres: postgres.version, analytics: analytics.version }, 'ready');

@@ -36,7 +36,25 @@ export interface DatabaseRead {
   readonly problem: { readonly code: string; readonly detail: string } | null;
 }
 
+/** A server that an admin allowed. */
+export interface DatabaseHost {
+  readonly id: string;
+  readonly host: string;
+  readonly port: number;
+  readonly addedBy: string;
+  readonly addedAt: string;
+  /** How many tables are being read from it right now. */
+  readonly reading: number;
+}
+
 const soonMs = 500;
+
+export const databaseHosts = (workspace: string) =>
+  queryOptions({
+    queryKey: ['w', workspace, 'database-hosts'],
+    queryFn: ({ signal }) =>
+      request<{ readonly items: readonly DatabaseHost[] }>(path(workspace, '/databases/hosts'), { signal }),
+  });
 
 export const databaseRead = (workspace: string, id: string) =>
   queryOptions({
@@ -49,6 +67,8 @@ export const databaseRead = (workspace: string, id: string) =>
 export const databaseActs = {
   allow: (workspace: string, { host, port }: Pick<DatabaseConnection, 'host' | 'port'>) =>
     request<unknown>(path(workspace, '/databases/hosts'), { method: 'POST', body: { host, port } }),
+  forbid: (workspace: string, id: string) =>
+    request<null>(path(workspace, '/databases/hosts/{}', [id]), { method: 'DELETE' }),
   tables: (workspace: string, connection: DatabaseConnection) =>
     request<{ readonly tables: readonly DatabaseTable[] }>(path(workspace, '/databases/tables'), {
       method: 'POST',

@@ -55,6 +55,37 @@ export const setAside = (workspace: string) =>
     refetchInterval: 10_000,
   });
 
+/** What is done with all that waits for a reason, in the background. */
+export interface Mending {
+  readonly id: string;
+  readonly code: string;
+  readonly act: 'answer' | 'replay' | 'leave-out';
+  /** Null: all of the reason. */
+  readonly import: string | null;
+  readonly fileName: string | null;
+  readonly state: 'running' | 'done' | 'failed' | 'stopped';
+  /** How many waited when it was ordered. */
+  readonly waiting: number;
+  readonly replayed: number;
+  readonly stillAside: number;
+  readonly leftOut: number;
+  readonly error: { readonly code: string; readonly detail: string } | null;
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+}
+
+/** Those that run, and those that ended a few minutes ago. */
+export const mendings = (workspace: string) =>
+  queryOptions({
+    queryKey: ['w', workspace, 'mendings'],
+    queryFn: ({ signal }) =>
+      request<{ readonly items: readonly Mending[] }>(path(workspace, '/set-aside/mendings'), { signal }),
+    refetchInterval: ({ state }) => (state.data?.items.some(isRunning) === true ? 1_000 : 10_000),
+  });
+
+export const isRunning = ({ state }: Mending): boolean => state === 'running';
+
 /** What a person decides about what is set aside: read it again, changed or not, or leave it out. */
 export const mend = {
   replayOne: (workspace: string, id: string, body: string) =>
@@ -65,11 +96,7 @@ export const mend = {
   replayGroup: (
     workspace: string,
     body: { readonly code: string; readonly find?: string; readonly replace?: string },
-  ) =>
-    request<{ readonly replayed: number; readonly stillAside: number }>(path(workspace, '/set-aside/replay'), {
-      method: 'POST',
-      body,
-    }),
+  ) => request<Mending>(path(workspace, '/set-aside/replay'), { method: 'POST', body }),
   /** One answer for all that an import has set aside for a column. */
   answer: (
     workspace: string,
@@ -79,16 +106,14 @@ export const mend = {
       readonly column: string;
       readonly answer: MendAnswer;
     },
-  ) =>
-    request<{ readonly replayed: number; readonly stillAside: number }>(path(workspace, '/set-aside/mend'), {
-      method: 'POST',
-      body,
-    }),
+  ) => request<Mending>(path(workspace, '/set-aside/mend'), { method: 'POST', body }),
   leaveOutOne: (workspace: string, id: string, note: string) =>
     request<{ readonly leftOut: number }>(path(workspace, '/set-aside/{}/leave-out', [id]), {
       method: 'POST',
       body: { note },
     }),
   leaveOutGroup: (workspace: string, body: { readonly code: string; readonly note: string }) =>
-    request<{ readonly leftOut: number }>(path(workspace, '/set-aside/leave-out'), { method: 'POST', body }),
+    request<Mending>(path(workspace, '/set-aside/leave-out'), { method: 'POST', body }),
+  stop: (workspace: string, id: string) =>
+    request<Mending>(path(workspace, '/set-aside/mendings/{}/stop', [id]), { method: 'POST' }),
 };

@@ -103,10 +103,21 @@ export const en = {
   'database.encryption.hint': 'Over a network you do not trust, ask for a valid certificate.',
   'database.encryption.offered': 'If the server offers it',
   'database.find': 'Find a table',
+  'database.forbid': 'Remove',
+  'database.forbid.aria': 'Remove {server}',
+  'database.forbid.confirm': 'Remove it',
+  'database.forbid.ends':
+    'No table can be brought in from it any more until an admin allows it again.{reading, plural, =0 {} one { The table that is being read from it right now is stopped.} other { The # tables that are being read from it right now are stopped.}}',
+  'database.forbid.stays': 'What was brought in from it before stays as it is.',
+  'database.forbid.title': 'Stop reading from {server}?',
+  'database.forbidden': '{server} is removed. Nothing is read from it any more.',
   'database.found':
     '{count, plural, =0 {Connected, and there is nothing this user may read.} one {Connected: # table can be read.} other {Connected: # tables can be read.}}',
   'database.host': 'Host',
   'database.host.hint': 'The name or address of the server.',
+  'database.hosts': 'Servers this workspace may read from',
+  'database.hosts.by':
+    'allowed by {who}, {at}{reading, plural, =0 {} one {; a table is being read from it} other {; # tables are being read from it}}',
   'database.kind': 'Kind',
   'database.kind.mariadb': 'MariaDB or MySQL',
   'database.name': 'Database',
@@ -500,6 +511,18 @@ export const en = {
   'setAside.mend.fill-in': 'One answer may mend them all: replace text in all, or mend one by one.',
   'setAside.mend.new-id': 'With a message id of its own, each is taken in beside the first one.',
   'setAside.mend.strip': 'Take these characters out; nothing else needs to change.',
+  'setAside.mending.by': 'ordered by {who}, {at}.',
+  'setAside.mending.failed': 'It could not go on.',
+  'setAside.mending.leaveOut':
+    'Leaving out {count, plural, one {# message} other {# messages}}{isFile, select, yes { of {file}} other {}}.',
+  'setAside.mending.progress':
+    '{done, number} of {of, number} done{stillAside, plural, =0 {} other {, # cannot be used still}}.',
+  'setAside.mending.replay':
+    'Reading {count, plural, one {# message} other {# messages}}{isFile, select, yes { of {file}} other {}} again.',
+  'setAside.mending.stop': 'Stop',
+  'setAside.mending.stop.aria': 'Stop: {what}',
+  'setAside.mending.stopped': 'Stopped.',
+  'setAside.mendings': 'What is being done with it',
   'setAside.of': 'of {source}, {at}',
   'setAside.part': '{count, number} from {from}.',
   'setAside.part.because':

@@ -1,5 +1,5 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
-import { Client } from 'pg';
+import { Client, type ClientBase } from 'pg';
 import { faultPoint } from '../../store/fault-point.js';
 import { appendToLog, ensureLogDay, insertSetAside } from './intake.sql.js';
 import { type LogColumns, logColumns } from './log-columns.js';
@@ -9,7 +9,7 @@ import type { LogRow, SetAsideRow } from './log-row.js';
  * Group commit. One connection writes the log; while it commits, requests gather for the next group.
  *
  *   waiting ──(connection free)──► in flight: one statement takes offsets and appends ──► answered
- *      │                                │ (of several workspaces, or with messages set aside: one transaction)
+ *      │                                │ (of several workspaces, or with anything beside the log: one transaction)
  *      │ more than maxWaitingBytes      │
  *      ▼                                ▼ the group fails: each request alone, so that a poison request fails
  *   refused: intake.busy            refused with its own error; a lost connection fails what was in flight
@@ -23,6 +23,8 @@ export interface AppendRequest {
   readonly workspace: number;
   readonly rows: readonly LogRow[];
   readonly setAside: readonly SetAsideRow[];
+  /** What is committed together with the rows, before they are written; if it rejects, nothing of the request is kept. It may run twice. */
+  readonly beside?: (client: ClientBase) => Promise<void>;
 }
 
 export interface Appended {
@@ -45,6 +47,7 @@ interface Waiting {
   readonly workspace: number;
   readonly columns: LogColumns;
   readonly setAside: readonly SetAsideRow[];
+  readonly beside: AppendRequest['beside'];
   readonly sizeBytes: number;
   readonly answer: (appended: Appended) => void;
   readonly refuse: (error: unknown) => void;
@@ -102,8 +105,8 @@ export class IntakeWriter {
       let sizeBytes = 0;
       for (const row of request.rows) sizeBytes += row.body.length + 200;
       for (const row of request.setAside) sizeBytes += row.body.byteLength + 300;
-      const { workspace, rows, setAside } = request;
-      this.#waiting.push({ workspace, columns: logColumns(rows), setAside, sizeBytes, answer, refuse });
+      const { workspace, rows, setAside, beside } = request;
+      this.#waiting.push({ workspace, columns: logColumns(rows), setAside, beside, sizeBytes, answer, refuse });
       this.#waitingBytes += sizeBytes;
       this.#flushing ??= this.#flushAll();
     });
@@ -174,8 +177,10 @@ export class IntakeWriter {
       }
       const workspaces = [...new Set(group.map((request) => request.workspace))].sort((a, b) => a - b);
       const setAside = group.flatMap(({ workspace, setAside }) => setAside.map((row) => ({ workspace, row })));
-      const isOneStatement = workspaces.length === 1 && setAside.length === 0;
+      const beside = group.flatMap((request) => request.beside ?? []);
+      const isOneStatement = workspaces.length === 1 && setAside.length === 0 && beside.length === 0;
       if (!isOneStatement) await client.query('begin');
+      for (const keep of beside) await keep(client);
       const next = new Map<number, bigint>();
       // Head rows are locked in the order of the workspaces' numbers, so that two writers never wait for each other in a circle.
       for (const workspace of workspaces) {

@@ -5,7 +5,7 @@ import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { ClientBase } from 'pg';
 import { importMapping } from '../import/import-mapping.js';
 import { type FoundFault, faultFinder } from './find-fault.js';
-import { countParts, importOfItem, newestOfPart, type PartCount, type SetAsideItem } from './set-aside.sql.js';
+import { countParts, importOfItem, newestWaiting, type PartCount, type SetAsideItem } from './set-aside.sql.js';
 import { textOfItem } from './text-of-item.js';
 
 /** What is set aside for one reason, of one import, or of one source as it came in. */
@@ -45,8 +45,10 @@ export async function readParts(client: ClientBase, workspace: number, code: str
 
 async function readPart(client: ClientBase, workspace: number, code: string, part: PartCount): Promise<SetAsidePart> {
   const { count, sourceName: source } = part;
-  const few = await newestOfPart(client, workspace, code, part, part.import === 0 ? shown : lookedAt, mostBytes);
-  const items = few.length > 0 ? few : await newestOfPart(client, workspace, code, part, shown, largestBytes);
+  const newest = (limit: number, most: number) =>
+    newestWaiting(client, workspace, code, limit, { part, mostBytes: most });
+  const few = await newest(part.import === 0 ? shown : lookedAt, mostBytes);
+  const items = few.length > 0 ? few : await newest(shown, largestBytes);
   const plain = items.map((item) => ({ item, text: textOfItem(item), marks: [] }));
   const none = { source, count, column: null, suggestion: null, samples: plain.slice(0, shown) };
   const run = part.import === 0 ? undefined : await importOfItem(client, workspace, part.import);

@@ -1,15 +1,20 @@
+import { rm } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Mapping } from '@throughline/core/collect/mapping/mapping';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
-import type { Principal } from '../../govern/principal.js';
+import type { ClientBase } from 'pg';
 import type { AppContext } from '../../http/app-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
 import { importMapping } from '../import/import-mapping.js';
 import type { LogRow } from '../intake/log-row.js';
 import { readDeliveryAgain } from '../webhooks/read-delivery-again.js';
 import { type ReadAgain, readAgain } from './read-again.js';
-import { readLinesAgain } from './read-lines-again.js';
+import { type AgainFolder, openAgainFolder, readLinesAgain } from './read-lines-again.js';
 import { decideItems, type ImportOfItem, importOfItem, type SetAsideItem } from './set-aside.sql.js';
 import { textOfItem } from './text-of-item.js';
+
+/** Requests wait no longer than that for lines that are being read. */
+const longestTurnMs = 10;
 
 export interface ReplayContext extends Pick<AppContext, 'appPool' | 'intake' | 'clock'> {
   readonly dataFolder: { readonly staging: string };
@@ -27,71 +32,106 @@ export interface StillAside {
   readonly reason: string;
 }
 
-/**
- * Reads items again and puts those that can be applied now into the log, in one append.
- *
- * An item is marked as replayed after the log has it. A crash in between leaves it waiting although the log has it; replayed once more, it
- * is a duplicate by its message id and counts once. `mend` changes the mapping by which lines of files are read.
- */
-export async function replayItems(
+/** What reading items again came to. */
+export interface ItemsRead {
+  readonly rows: readonly LogRow[];
+  /** Ids of the items whose rows these are. */
+  readonly done: readonly string[];
+  readonly stillAside: readonly StillAside[];
+}
+
+/** Reads items again; nothing is kept. `mend` changes the mapping by which lines of files are read. */
+export async function readItems(
   ctx: ReplayContext,
-  by: Pick<Principal, 'workspace' | 'actor'>,
+  workspace: number,
   items: readonly ToReplay[],
   mend?: (mapping: Mapping) => Mapping,
-): Promise<{ readonly replayed: number; readonly stillAside: readonly StillAside[] }> {
-  const { number } = by.workspace;
+): Promise<ItemsRead> {
   const rows: LogRow[] = [];
   const done: string[] = [];
   const stillAside: StillAside[] = [];
-  const runs = new Map<number, Promise<RunOfItems>>();
-  for (const one of items) {
-    const outcome = await readOne(ctx, number, one, runs, mend);
-    if (outcome.type === 'rows') {
-      rows.push(...outcome.rows);
-      done.push(one.item.id);
-    } else stillAside.push({ id: one.item.id, code: outcome.code, reason: outcome.reason });
+  let passAtMs = performance.now() + longestTurnMs;
+  const runs = new Map<number, RunOfItems | undefined>();
+  try {
+    for (const one of items) {
+      const { import: run } = one.item;
+      if (run !== 0 && !runs.has(run)) runs.set(run, await runOf(ctx, workspace, run, mend));
+      const outcome = await readOne(ctx, workspace, one, runs.get(run));
+      if (outcome.type === 'rows') {
+        rows.push(...outcome.rows);
+        done.push(one.item.id);
+      } else stillAside.push({ id: one.item.id, code: outcome.code, reason: outcome.reason });
+      if (performance.now() > passAtMs) {
+        await nextTurn();
+        passAtMs = performance.now() + longestTurnMs;
+      }
+    }
+  } finally {
+    for (const run of runs.values()) if (run !== undefined) await rm(run.again.own, { recursive: true, force: true });
   }
-  if (done.length === 0) return { replayed: 0, stillAside };
-  await ctx.intake.append({ workspace: number, rows, setAside: [] });
-  const decision = { by: by.actor.label, at: new Date(ctx.clock()), note: null };
-  const replayed = await inWorkspace(ctx, number, (client) => decideItems(client, number, done, 'replayed', decision));
-  return { replayed, stillAside };
+  return { rows, done, stillAside };
+}
+
+/**
+ * Puts what was read again into the log and marks its items as replayed, in one commit. `beside` belongs to the same commit. Errors:
+ * `set-aside.decided` if somebody decided on any of them meanwhile; then nothing is kept.
+ */
+export async function keepReplayed(
+  ctx: ReplayContext,
+  workspace: number,
+  { rows, done }: Pick<ItemsRead, 'rows' | 'done'>,
+  by: string,
+  beside?: (client: ClientBase) => Promise<void>,
+): Promise<void> {
+  const decision = { by, at: new Date(ctx.clock()), note: null };
+  const decide = async (client: ClientBase) => {
+    const decided = await decideItems(client, workspace, done, 'replayed', decision);
+    if (decided < done.length) {
+      throw new ThroughlineError('set-aside.decided', 'somebody else decided on this meanwhile');
+    }
+    await beside?.(client);
+  };
+  await ctx.intake.append({ workspace, rows, setAside: [], beside: decide });
 }
 
 interface RunOfItems {
   readonly run: ImportOfItem;
   readonly mapping: Mapping;
+  readonly again: AgainFolder;
 }
 
 async function readOne(
   ctx: ReplayContext,
   workspace: number,
   { item, mended }: ToReplay,
-  runs: Map<number, Promise<RunOfItems>>,
-  mend: ((mapping: Mapping) => Mapping) | undefined,
+  of: RunOfItems | undefined,
 ): Promise<ReadAgain> {
   if (item.stage === 'webhook') return readDeliveryAgain(ctx, workspace, item, mended);
-  if (item.import === 0) return readAgain(item, mended ?? textOfItem(item));
-  const known = runs.get(item.import) ?? runOf(ctx, workspace, item.import, mend);
-  runs.set(item.import, known);
-  const { run, mapping } = await known;
-  if (item.stage !== 'import') return readAgain(item, mended ?? textOfItem(item));
-  return readLinesAgain(ctx.dataFolder.staging, item, run, mended, mapping);
+  if (item.import !== 0 && of === undefined) {
+    const { code, message: reason } = importUndone();
+    return { type: 'still-aside', code, reason };
+  }
+  return item.stage !== 'import' || of === undefined
+    ? readAgain(item, mended ?? textOfItem(item))
+    : readLinesAgain(of.again, item, of.run, mended, of.mapping);
 }
 
+/** Undefined for an import that was taken back, or is about to be. */
 async function runOf(
   ctx: ReplayContext,
   workspace: number,
   number: number,
   mend: ((mapping: Mapping) => Mapping) | undefined,
-): Promise<RunOfItems> {
+): Promise<RunOfItems | undefined> {
   const run = await inWorkspace(ctx, workspace, (client) => importOfItem(client, workspace, number));
-  if (run === undefined || run.state === 'undone' || run.state === 'undoing') {
-    throw new ThroughlineError(
-      'set-aside.import-undone',
-      'the import of this item was taken back; import the file again',
-    );
-  }
-  const mapping = importMapping(run.mapping);
-  return { run, mapping: mend === undefined ? mapping : mend(mapping) };
+  if (run === undefined || isTakenBack(run)) return undefined;
+  const own = importMapping(run.mapping);
+  const mapping = mend === undefined ? own : mend(own);
+  return { run, mapping, again: await openAgainFolder(ctx.dataFolder.staging, run.id) };
 }
+
+export const isTakenBack = ({ state }: Pick<ImportOfItem, 'state'>): boolean =>
+  state === 'undone' || state === 'undoing';
+
+export const importUndone = () =>
+  new ThroughlineError('set-aside.import-undone', 'the import of this item was taken back; import the file again');

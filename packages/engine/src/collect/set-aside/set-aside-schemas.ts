@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 export const code = z.string().min(1).max(100);
+/** Why something is left out, for whoever asks later. */
+export const note = z.string().trim().min(1).max(2_000);
 export const itemSchema = z.object({
   id: z.uuid(),
   receivedAt: z.string(),

@@ -7,26 +7,22 @@ import { recordAudit } from '../../govern/audit/record-audit.js';
 import type { Principal } from '../../govern/principal.js';
 import type { AppContext } from '../../http/app-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
-import { mendItems } from './mend-items.js';
 import { readParts, type SetAsidePart } from './read-parts.js';
-import { replayItems } from './replay-items.js';
+import { importUndone, keepReplayed, readItems } from './replay-items.js';
 import {
+  beginning,
   countWaiting,
   decideItems,
-  leaveOutReason,
   newestWaiting,
   type SetAsideItem,
   type SetAsidePlace,
   setAsideItem,
   waitingItems,
 } from './set-aside.sql.js';
-import { answerSchema, code, groupSchema, itemSchema } from './set-aside-schemas.js';
+import { answerSchema, code, groupSchema, itemSchema, note } from './set-aside-schemas.js';
 import { textOfItem } from './text-of-item.js';
 
 const idSchema = z.object({ workspace: z.string(), id: z.uuid() });
-const note = z.string().trim().min(1).max(2_000);
-const beginning: SetAsidePlace = { receivedAt: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
-const atOnce = 100;
 
 /** What could not be applied: why, samples, mending and reading again, leaving out. */
 export function setAsideRoutes(ctx: AppContext): FastifyPluginAsyncZod {
@@ -74,7 +70,7 @@ export function setAsideRoutes(ctx: AppContext): FastifyPluginAsyncZod {
       async ({ principal, query }) => {
         const { number } = principal.workspace;
         const rows = await inWorkspace(ctx, number, (client) =>
-          waitingItems(client, number, query.code, placeOf(query.cursor), query.limit + 1),
+          waitingItems(client, number, { code: query.code }, placeOf(query.cursor), query.limit + 1),
         );
         const items = rows.slice(0, query.limit);
         const last = rows.length > query.limit ? items.at(-1) : undefined;
@@ -95,68 +91,16 @@ export function setAsideRoutes(ctx: AppContext): FastifyPluginAsyncZod {
       },
       async ({ principal, params, body }) => {
         const item = await waitingItem(ctx, principal, params.id);
-        const { stillAside } = await replayItems(ctx, principal, [{ item, mended: body?.body }]);
-        const [still] = stillAside;
+        const { number } = principal.workspace;
+        const read = await readItems(ctx, number, [{ item, mended: body?.body }]);
+        const [still] = read.stillAside;
+        if (still?.code === 'set-aside.import-undone') throw importUndone();
         if (still !== undefined) {
           throw new ThroughlineError('set-aside.still-invalid', still.reason, { details: { reason: still.code } });
         }
+        await keepReplayed(ctx, number, read, principal.actor.label);
         return { replayed: 1 as const };
       },
-    );
-
-    app.post(
-      '/set-aside/replay',
-      {
-        config: { access: 'admin' },
-        schema: {
-          body: z.strictObject({
-            code,
-            find: z.string().min(1).max(10_000).optional(),
-            replace: z.string().max(10_000).optional(),
-          }),
-          response: { 200: z.object({ replayed: z.number(), stillAside: z.number() }) },
-        },
-      },
-      async ({ principal, body }) => {
-        const { number } = principal.workspace;
-        const mend = mender(body.find, body.replace);
-        const sum = { replayed: 0, stillAside: 0 };
-        let after = beginning;
-        for (;;) {
-          const from = after;
-          const items = await inWorkspace(ctx, number, (client) =>
-            waitingItems(client, number, body.code, from, atOnce),
-          );
-          const last = items.at(-1);
-          if (last === undefined) break;
-          const { replayed, stillAside } = await replayItems(
-            ctx,
-            principal,
-            items.map((item) => ({ item, mended: mend(item) })),
-          );
-          sum.replayed += replayed;
-          sum.stillAside += stillAside.length;
-          after = { receivedAt: last.receivedAt.toISOString(), id: last.id };
-        }
-        return sum;
-      },
-    );
-
-    app.post(
-      '/set-aside/mend',
-      {
-        config: { access: 'admin' },
-        schema: {
-          body: z.strictObject({
-            code,
-            import: z.uuid(),
-            column: z.string().min(1).max(1_000).describe('As the part names it.'),
-            answer: answerSchema,
-          }),
-          response: { 200: z.object({ replayed: z.number(), stillAside: z.number() }) },
-        },
-      },
-      async ({ principal, body }) => mendItems(ctx, principal, body),
     );
 
     app.post(
@@ -179,22 +123,6 @@ export function setAsideRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         return { leftOut };
       },
     );
-
-    app.post(
-      '/set-aside/leave-out',
-      {
-        config: { access: 'admin' },
-        schema: { body: z.strictObject({ code, note }), response: { 200: z.object({ leftOut: z.number() }) } },
-      },
-      async ({ principal, body }) => {
-        const { number } = principal.workspace;
-        const leftOut = await inWorkspace(ctx, number, async (client) => {
-          await recordAudit(client, principal, ctx.clock(), { action: 'set-aside.left-out', target: body.code });
-          return leaveOutReason(client, number, body.code, decisionOf(ctx, principal, body.note));
-        });
-        return { leftOut };
-      },
-    );
   };
 }
 
@@ -210,15 +138,6 @@ async function waitingItem(ctx: AppContext, { workspace }: Principal, id: string
 
 function decisionOf(ctx: AppContext, { actor }: Principal, text: string) {
   return { by: actor.label, at: new Date(ctx.clock()), note: text };
-}
-
-/** Replaces a text in every item that holds it; items without it are read as they came. */
-function mender(find: string | undefined, replace: string | undefined): (item: SetAsideItem) => string | undefined {
-  if (find === undefined) return () => undefined;
-  return (item) => {
-    const text = textOfItem(item);
-    return text.includes(find) ? text.replaceAll(find, () => replace ?? '') : undefined;
-  };
 }
 
 function describe(item: SetAsideItem) {

@@ -19,8 +19,10 @@ export interface SetAsideItem {
   readonly status: 'waiting' | 'replayed' | 'left-out';
 }
 
-const columns = `a.id, a.received_at as "receivedAt", a.source, s.name as "sourceName", s.zone, a.import, a.line::float8 as line, a.stage, a.code,
-  a.reason, a.message_id as "messageId", a.authority, a.envelope, a.body, a.status`;
+const selected = `select a.id, a.received_at as "receivedAt", a.source, s.name as "sourceName", s.zone, a.import, a.line::float8 as line, a.stage,
+    a.code, a.reason, a.message_id as "messageId", a.authority, a.envelope, a.body, a.status
+  from set_aside a
+  join source s using (workspace, source)`;
 
 export interface SetAsideCount {
   readonly code: string;
@@ -48,41 +50,48 @@ export interface SetAsidePlace {
   readonly id: string;
 }
 
-/** Waiting items of a reason, the oldest first. */
+export const beginning: SetAsidePlace = { receivedAt: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+
+export const placeOfItem = ({ receivedAt, id }: SetAsideItem): SetAsidePlace => ({
+  receivedAt: receivedAt.toISOString(),
+  id,
+});
+
+/** Waiting items of a reason, the oldest first. `import`: of that one alone, unless 0. `until`: received until then. */
 export async function waitingItems(
   client: ClientBase,
   workspace: number,
-  code: string,
+  of: { readonly code: string; readonly import?: number; readonly until?: Date },
   after: SetAsidePlace,
   limit: number,
 ): Promise<readonly SetAsideItem[]> {
   const found = await client.query<SetAsideItem>(
-    `select ${columns}
-     from set_aside a
-     join source s using (workspace, source)
+    `${selected}
      where a.workspace = $1 and a.code = $2 and a.status = 'waiting' and (a.received_at, a.id) > ($3::timestamptz, $4::uuid)
+       and ($6 = 0 or a.import = $6) and a.received_at <= $7
      order by a.received_at, a.id
      limit $5`,
-    [workspace, code, after.receivedAt, after.id, limit],
+    [workspace, of.code, after.receivedAt, after.id, limit, of.import ?? 0, of.until ?? 'infinity'],
   );
   return found.rows;
 }
 
-/** The newest waiting items of a reason. */
+/** The newest waiting items of a reason; of a part alone and up to a size each, if told. */
 export async function newestWaiting(
   client: ClientBase,
   workspace: number,
   code: string,
   limit: number,
+  of: { readonly part?: Pick<PartCount, 'import' | 'source'>; readonly mostBytes?: number } = {},
 ): Promise<readonly SetAsideItem[]> {
   const found = await client.query<SetAsideItem>(
-    `select ${columns}
-     from set_aside a
-     join source s using (workspace, source)
+    `${selected}
      where a.workspace = $1 and a.code = $2 and a.status = 'waiting'
+       and a.import = coalesce($4, a.import) and a.source = coalesce($5, a.source)
+       and octet_length(a.body) <= coalesce($6, octet_length(a.body))
      order by a.received_at desc, a.id desc
      limit $3`,
-    [workspace, code, limit],
+    [workspace, code, limit, of.part?.import ?? null, of.part?.source ?? null, of.mostBytes ?? null],
   );
   return found.rows;
 }
@@ -93,9 +102,7 @@ export async function setAsideItem(
   id: string,
 ): Promise<SetAsideItem | undefined> {
   const found = await client.query<SetAsideItem>(
-    `select ${columns}
-     from set_aside a
-     join source s using (workspace, source)
+    `${selected}
      where a.workspace = $1 and a.id = $2`,
     [workspace, id],
   );
@@ -126,50 +133,6 @@ export async function countParts(
      order by count(*) desc, a.import desc, a.source
      limit $3`,
     [workspace, code, limit],
-  );
-  return found.rows;
-}
-
-/** The newest waiting items of a part of a reason, up to that size each. */
-export async function newestOfPart(
-  client: ClientBase,
-  workspace: number,
-  code: string,
-  part: Pick<PartCount, 'import' | 'source'>,
-  limit: number,
-  mostBytes: number,
-): Promise<readonly SetAsideItem[]> {
-  const found = await client.query<SetAsideItem>(
-    `select ${columns}
-     from set_aside a
-     join source s using (workspace, source)
-     where a.workspace = $1 and a.code = $2 and a.import = $3 and a.source = $4 and a.status = 'waiting'
-       and octet_length(a.body) <= $6
-     order by a.received_at desc, a.id desc
-     limit $5`,
-    [workspace, code, part.import, part.source, limit, mostBytes],
-  );
-  return found.rows;
-}
-
-/** Waiting items of a reason and an import, the oldest first. */
-export async function waitingOfImport(
-  client: ClientBase,
-  workspace: number,
-  code: string,
-  importId: string,
-  after: SetAsidePlace,
-  limit: number,
-): Promise<readonly SetAsideItem[]> {
-  const found = await client.query<SetAsideItem>(
-    `select ${columns}
-     from set_aside a
-     join source s using (workspace, source)
-     join import_run r using (workspace, import)
-     where a.workspace = $1 and a.code = $2 and r.id = $3 and a.status = 'waiting' and (a.received_at, a.id) > ($4::timestamptz, $5::uuid)
-     order by a.received_at, a.id
-     limit $6`,
-    [workspace, code, importId, after.receivedAt, after.id, limit],
   );
   return found.rows;
 }
@@ -218,22 +181,6 @@ export async function decideItems(
      set status = $3, decided_by = $4, decided_at = $5, note = $6
      where workspace = $1 and id = any($2::uuid[]) and status = 'waiting'`,
     [workspace, ids, status, decision.by, decision.at, decision.note],
-  );
-  return decided.rowCount ?? 0;
-}
-
-/** Leaves out everything that waits for one reason; how many that were. */
-export async function leaveOutReason(
-  client: ClientBase,
-  workspace: number,
-  code: string,
-  decision: Decision,
-): Promise<number> {
-  const decided = await client.query(
-    `update set_aside
-     set status = 'left-out', decided_by = $3, decided_at = $4, note = $5
-     where workspace = $1 and code = $2 and status = 'waiting'`,
-    [workspace, code, decision.by, decision.at, decision.note],
   );
   return decided.rowCount ?? 0;
 }

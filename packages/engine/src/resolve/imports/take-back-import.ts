@@ -16,6 +16,7 @@ export async function takeBackImport(ctx: AppContext, by: Principal, row: Import
     return changeImport(client, number, row.id, undoable, 'undoing');
   });
   await ctx.imports.stop(number, row.import);
+  await ctx.mendings.pass();
   await appendCommand(ctx, number, { type: 'undo-import', import: row.import, by: by.actor.label });
   await ctx.imports.discard(row.id);
   return undoing;

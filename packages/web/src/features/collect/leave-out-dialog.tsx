@@ -2,7 +2,6 @@ import { mend, type SetAsideGroup } from '../../api/set-aside.js';
 import { formText } from '../../format/form-text.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { Confirm } from '../../parts/confirm.js';
-import { notices } from '../../parts/notices.js';
 import { TextField } from '../../parts/text-field.js';
 import { word } from '../../words/word.js';
 import { useReadAgain } from './use-read-again.js';
@@ -22,8 +21,7 @@ export function LeaveOutDialog({ group, onClose }: Props) {
       confirm={word('setAside.leaveOut.confirm')}
       onClose={onClose}
       action={async (values) => {
-        const { leftOut } = await mend.leaveOutGroup(slug, { code: group.code, note: formText(values, 'note') });
-        notices.say(word('setAside.leftOut', { count: leftOut }));
+        await mend.leaveOutGroup(slug, { code: group.code, note: formText(values, 'note') });
         await readAgain();
       }}
     >

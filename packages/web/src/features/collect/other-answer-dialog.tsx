@@ -3,7 +3,6 @@ import { mend, type SetAsidePart } from '../../api/set-aside.js';
 import { formText } from '../../format/form-text.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { ActionForm } from '../../parts/action-form.js';
-import { notices } from '../../parts/notices.js';
 import { SelectField } from '../../parts/select-field.js';
 import { Sheet } from '../../parts/sheet.js';
 import { TextField } from '../../parts/text-field.js';
@@ -41,9 +40,8 @@ export function OtherAnswerDialog({ code, part, onClose }: Props) {
         onCancel={onClose}
         action={async (values) => {
           if (part.import === null || column === null) return;
-          const answer = await mend.answer(slug, { code, import: part.import, column, answer: answerOf(code, values) });
+          await mend.answer(slug, { code, import: part.import, column, answer: answerOf(code, values) });
           onClose();
-          notices.say(word('setAside.replayed', { ...answer }));
           await readAgain();
         }}
       >

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { mend, type SetAsideGroup } from '../../api/set-aside.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { ActionForm } from '../../parts/action-form.js';
-import { notices } from '../../parts/notices.js';
 import { Sheet } from '../../parts/sheet.js';
 import { TextField } from '../../parts/text-field.js';
 import { word } from '../../words/word.js';
@@ -27,9 +26,8 @@ export function ReplaceDialog({ group, onClose }: Props) {
         submit={word('setAside.replace.confirm')}
         onCancel={onClose}
         action={async () => {
-          const answer = await mend.replayGroup(slug, { code: group.code, find, replace });
+          await mend.replayGroup(slug, { code: group.code, find, replace });
           onClose();
-          notices.say(word('setAside.replayed', { ...answer }));
           await readAgain();
         }}
       >

@@ -1,5 +1,5 @@
-import { useIsMutating, useQuery } from '@tanstack/react-query';
-import { setAside } from '../../api/set-aside.js';
+import { useQuery } from '@tanstack/react-query';
+import { isRunning, setAside } from '../../api/set-aside.js';
 import { sentence } from '../../format/sentence.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { LiveRegion } from '../../parts/live-region.js';
@@ -9,13 +9,16 @@ import { Problem } from '../../parts/problem.js';
 import { word } from '../../words/word.js';
 import { DataTabs } from './data-tabs.js';
 import { groupReason } from './group-reason.js';
+import { MendingList } from './mending-list.js';
 import { partFinding } from './part-finding.js';
 import { SetAsideGroup } from './set-aside-group.js';
+import { useMendings } from './use-mendings.js';
 
 /** What arrived but could not be used, by reason; mended and read again, or left out with a note. */
 export function SetAsidePage() {
   const { slug } = useWorkspace();
-  const isMending = useIsMutating({ mutationKey: ['mend'] }) > 0;
+  const mendings = useMendings();
+  const isMending = mendings.some(isRunning);
   const query = useQuery({ ...setAside(slug), refetchInterval: isMending ? 1_000 : 10_000 });
   const data = query.data;
   const first = data?.groups[0];
@@ -35,13 +38,22 @@ export function SetAsidePage() {
             });
   return (
     <Page title={word('data.tabs')} tabs={<DataTabs />} opening={opening}>
-      <LiveRegion text={data === undefined ? '' : word('setAside.count', { count: data.waiting })} />
+      <LiveRegion
+        text={
+          isMending
+            ? word('setAside.mendings')
+            : data === undefined
+              ? ''
+              : word('setAside.count', { count: data.waiting })
+        }
+      />
       {query.isError && data === undefined ? (
         <Problem error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
       {query.isPending ? <Loading /> : null}
+      <MendingList mendings={mendings} />
       {data?.groups.map((group) => (
-        <SetAsideGroup key={group.code} group={group} />
+        <SetAsideGroup key={group.code} group={group} mendings={mendings} />
       ))}
     </Page>
   );

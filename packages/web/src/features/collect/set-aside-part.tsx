@@ -5,7 +5,6 @@ import { mend, type SetAsidePart as Part } from '../../api/set-aside.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { Button } from '../../parts/button.js';
 import { InlineProblem } from '../../parts/inline-problem.js';
-import { notices } from '../../parts/notices.js';
 import { word } from '../../words/word.js';
 import { OtherAnswerDialog, takesAnswer } from './other-answer-dialog.js';
 import { partFinding } from './part-finding.js';
@@ -18,20 +17,20 @@ interface Props {
   readonly part: Part;
   /** What else can be done with all of the reason. */
   readonly acts: ReactNode;
+  /** Something is being done with all of it. */
+  readonly isMending: boolean;
 }
 
 /** What one file has set aside for a reason: what it looks like, the one answer that mends all of it, and three lines. */
-export function SetAsidePart({ code, part, acts }: Props) {
+export function SetAsidePart({ code, part, acts, isMending }: Props) {
   const { slug, isAdmin } = useWorkspace();
   const readAgain = useReadAgain();
   const [isChanging, setChanging] = useState(false);
   const { suggestion, column } = part;
   const act = useMutation({
-    mutationKey: ['mend'],
     mutationFn: async () => {
       if (part.import === null || column === null || suggestion === null) return;
-      const answer = await mend.answer(slug, { code, import: part.import, column, answer: suggestion.answer });
-      notices.say(word('setAside.replayed', { ...answer }));
+      await mend.answer(slug, { code, import: part.import, column, answer: suggestion.answer });
       await readAgain();
     },
   });
@@ -39,7 +38,7 @@ export function SetAsidePart({ code, part, acts }: Props) {
   return (
     <div className={styles.part}>
       <p className={styles.finding}>{partFinding(part)}</p>
-      {isAdmin ? (
+      {isAdmin && !isMending ? (
         <div className={styles.acts}>
           {isFile && suggestion !== null ? (
             <Button look="main" isPending={act.isPending} onPress={() => act.mutate()}>

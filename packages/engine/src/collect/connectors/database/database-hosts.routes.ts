@@ -13,6 +13,7 @@ import {
   insertDatabaseHost,
   listDatabaseHosts,
 } from './database-host.sql.js';
+import type { DatabaseReads } from './database-reads.js';
 
 const shown = z.object({
   id: z.uuid(),
@@ -20,10 +21,15 @@ const shown = z.object({
   port: z.number(),
   addedBy: z.string(),
   addedAt: z.string(),
+  reading: z.number().describe('How many tables are being read from it right now.'),
 });
 
-/** The database servers a workspace may read from; none until an admin names one. */
-export function databaseHostsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
+/** The database servers a workspace may read from; none until an admin names one. Removing one ends what is read from it. */
+export function databaseHostsRoutes(ctx: AppContext, reads: DatabaseReads): FastifyPluginAsyncZod {
+  const described = (workspace: number, { id, host, port, addedBy, addedAt }: DatabaseHost) => ({
+    ...{ id, host, port, addedBy, addedAt: addedAt.toISOString() },
+    reading: reads.countFrom(workspace, { host, port }),
+  });
   return async (app) => {
     app.get(
       '/databases/hosts',
@@ -31,7 +37,7 @@ export function databaseHostsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
       async ({ principal }) => {
         const { number } = principal.workspace;
         const hosts = await inWorkspace(ctx, number, (client) => listDatabaseHosts(client, number));
-        return { items: hosts.map(described) };
+        return { items: hosts.map((host) => described(number, host)) };
       },
     );
 
@@ -56,7 +62,7 @@ export function databaseHostsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
           }
           return (await findDatabaseHost(client, number, body)) ?? row;
         });
-        return reply.code(201).send(described(host));
+        return reply.code(201).send(described(number, host));
       },
     );
 
@@ -68,7 +74,7 @@ export function databaseHostsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
       },
       async ({ principal, params }, reply) => {
         const { number } = principal.workspace;
-        await inWorkspace(ctx, number, async (client) => {
+        const removed = await inWorkspace(ctx, number, async (client) => {
           const gone = await deleteDatabaseHost(client, number, params.id);
           if (gone === undefined)
             throw new ThroughlineError('request.not-found', 'this host is not among those that are allowed');
@@ -77,13 +83,11 @@ export function databaseHostsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
             target: gone.id,
             detail: { before: { host: gone.host, port: gone.port } },
           });
+          return gone;
         });
+        reads.stopFrom(number, removed);
         return reply.code(204).send(null);
       },
     );
   };
-}
-
-function described({ id, host, port, addedBy, addedAt }: DatabaseHost) {
-  return { id, host, port, addedBy, addedAt: addedAt.toISOString() };
 }

@@ -12,6 +12,7 @@ import { askDatabase } from './ask-database.js';
 import type { TableName } from './database-connection.js';
 import { databaseError } from './database-failure.js';
 import type { DatabaseTable, ReadLimits, Target } from './database-job.js';
+import { hostNotAllowed } from './host-not-allowed.js';
 
 /** A read as it stands. `file`: the staged file it became. */
 export interface DatabaseRead {
@@ -26,9 +27,13 @@ export interface DatabaseRead {
 
 interface Held {
   readonly workspace: number;
+  readonly server: Server;
   readonly stop: AbortController;
   read: DatabaseRead;
 }
+
+/** As an admin allows it. */
+export type Server = Pick<Target, 'host' | 'port'>;
 
 const mostAtOnce = 3;
 const mostKept = 100;
@@ -61,7 +66,7 @@ export class DatabaseReads {
     this.#needPlace();
     const id = uuidV7(this.#ctx.clock());
     const read: DatabaseRead = { id, state: 'reading', table, rows: 0, bytes: 0, file: null, problem: null };
-    const held: Held = { workspace: by.workspace.number, stop: new AbortController(), read };
+    const held: Held = { workspace: by.workspace.number, server: target, stop: new AbortController(), read };
     this.#reads.set(id, held);
     const [oldest] = this.#reads.keys();
     if (this.#reads.size > mostKept && oldest !== undefined && this.#reads.get(oldest)?.read.state !== 'reading')
@@ -72,6 +77,16 @@ export class DatabaseReads {
 
   find(workspace: number, id: string): DatabaseRead {
     return this.#held(workspace, id).read;
+  }
+
+  /** How many reads of a server are under way. */
+  countFrom(workspace: number, server: Server): number {
+    return this.#from(workspace, server).length;
+  }
+
+  /** Ends the reads of a server that are under way: it is not allowed any more. */
+  stopFrom(workspace: number, server: Server): void {
+    for (const { stop } of this.#from(workspace, server)) stop.abort(hostNotAllowed());
   }
 
   /** Ends a read that is under way and forgets it; the file of one that is done stays. */
@@ -124,10 +139,21 @@ export class DatabaseReads {
       held.read = { ...held.read, state: 'done', file: id };
     } catch (error) {
       await removeStaging(staging, id);
-      const known = ThroughlineError.is(error) ? error : databaseError('failed');
+      const { reason } = held.stop.signal;
+      const known = [reason, error].find(ThroughlineError.is) ?? databaseError('failed');
       held.read = { ...held.read, state: 'failed', problem: { code: known.code, detail: known.message } };
       if (!signal.aborted) this.#ctx.log.info({ read: id, code: known.code }, 'a table of a database was not read');
     }
+  }
+
+  #from(workspace: number, { host, port }: Server): readonly Held[] {
+    return [...this.#reads.values()].filter(
+      (held) =>
+        held.workspace === workspace &&
+        held.read.state === 'reading' &&
+        held.server.host === host &&
+        held.server.port === port,
+    );
   }
 
   #held(workspace: number, id: string): Held {

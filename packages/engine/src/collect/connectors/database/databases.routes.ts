@@ -7,8 +7,10 @@ import { inWorkspace } from '../../../store/postgres/in-workspace.js';
 import { allowedAddress } from './allowed-address.js';
 import { connectionSchema, type DatabaseConnection, tableNameSchema } from './database-connection.js';
 import { findDatabaseHost } from './database-host.sql.js';
+import { databaseHostsRoutes } from './database-hosts.routes.js';
 import type { Target } from './database-job.js';
 import { DatabaseReads } from './database-reads.js';
+import { hostNotAllowed } from './host-not-allowed.js';
 
 const table = tableNameSchema.extend({
   kind: z.enum(['table', 'view']),
@@ -38,6 +40,7 @@ export function databasesRoutes(ctx: AppContext): FastifyPluginAsyncZod {
   return async (app) => {
     const reads = new DatabaseReads(ctx);
     app.addHook('onClose', () => reads.close());
+    await app.register(databaseHostsRoutes(ctx, reads));
 
     app.post(
       '/databases/tables',
@@ -110,11 +113,6 @@ async function allowedTarget(ctx: AppContext, workspace: number, connection: Dat
     throw new ThroughlineError('request.invalid', 'checksCertificate: can be asked of PostgreSQL only');
   }
   const allowed = await inWorkspace(ctx, workspace, (client) => findDatabaseHost(client, workspace, connection));
-  if (allowed === undefined) {
-    throw new ThroughlineError(
-      'database.host-not-allowed',
-      'this workspace does not read from this host and port: an admin must allow it first',
-    );
-  }
+  if (allowed === undefined) throw hostNotAllowed();
   return { ...connection, address: await allowedAddress(connection.host) };
 }

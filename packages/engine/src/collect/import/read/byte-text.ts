@@ -1,12 +1,13 @@
-import { readSync } from 'node:fs';
+import { fstatSync, readSync } from 'node:fs';
 
 /** Hands out a file piece by piece, one character per byte (latin1), so that places in the text are bytes of the file. '' at the end. */
 export type ByteText = () => string;
 
-const pieceBytes = 512 * 1024;
+const mostBytes = 512 * 1024;
 
 /** Reads an open file from a byte on. Synchronous: it runs in a thread that does nothing else. */
 export function byteText(file: number, fromByte: number): ByteText {
+  const pieceBytes = Math.min(mostBytes, Math.max(1, fstatSync(file).size - fromByte));
   const buffer = Buffer.allocUnsafe(pieceBytes);
   let at = fromByte;
   return () => {

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { Pool } from 'pg';
+import { WorkInTurn } from '../../work-in-turn.js';
 import type { Imports } from '../imports.js';
 import { stagedForMs } from '../staged/staged-file.js';
 import { removeStaging } from '../staged-files.js';
@@ -25,6 +26,11 @@ export interface ImportRunnerOptions extends Omit<RunContext, 'workerPool'> {
   readonly url: string;
 }
 
+interface Run {
+  readonly workspace: number;
+  readonly run: number;
+}
+
 const lookEveryMs = 200;
 const againAfterMs = 2_000;
 const forgetEveryMs = 10 * 60_000;
@@ -33,12 +39,10 @@ const dryRunKeptMs = 24 * 3_600_000;
 /** Works on imports, one file at a time, in the order in which they were started. Unfinished ones go on when it opens. */
 export class ImportRunner implements Imports {
   readonly #options: RunContext;
-  readonly #queue: { readonly workspace: number; readonly run: number }[] = [];
-  #current:
-    | { readonly workspace: number; readonly run: number; readonly stop: AbortController; ended: Promise<void> }
-    | undefined;
-  readonly #waiting = new Set<NodeJS.Timeout>();
-  #isClosed = false;
+  readonly #runs = new WorkInTurn<Run>({
+    work: (run, signal) => this.#work(run, signal),
+    isSame: (one, other) => one.workspace === other.workspace && one.run === other.run,
+  });
   #forgetAtMs = 0;
   #looking: NodeJS.Timeout | undefined;
   #look: Promise<void> = Promise.resolve();
@@ -65,18 +69,11 @@ export class ImportRunner implements Imports {
   }
 
   start(workspace: number, run: number): void {
-    if (this.#isClosed) return;
-    this.#queue.push({ workspace, run });
-    this.#next();
+    this.#runs.give({ workspace, run });
   }
 
-  async stop(workspace: number, run: number): Promise<void> {
-    const at = this.#queue.findIndex((one) => one.workspace === workspace && one.run === run);
-    if (at >= 0) this.#queue.splice(at, 1);
-    const current = this.#current;
-    if (current?.workspace !== workspace || current.run !== run) return;
-    current.stop.abort();
-    await current.ended;
+  stop(workspace: number, run: number): Promise<void> {
+    return this.#runs.stop({ workspace, run });
   }
 
   discard(importId: string): Promise<void> {
@@ -85,43 +82,28 @@ export class ImportRunner implements Imports {
 
   /** Stops between two batches; what was not finished goes on at the next start. */
   async close(): Promise<void> {
-    this.#isClosed = true;
     clearTimeout(this.#looking);
-    for (const timer of this.#waiting) clearTimeout(timer);
-    this.#queue.length = 0;
-    this.#current?.stop.abort();
-    await this.#current?.ended;
+    await this.#runs.close();
     await this.#look;
     await this.#options.workerPool.end();
   }
 
-  #next(): void {
-    if (this.#current !== undefined || this.#isClosed) return;
-    const next = this.#queue.shift();
-    if (next === undefined) return;
-    const stop = new AbortController();
-    const current = { ...next, stop, ended: Promise.resolve() };
-    this.#current = current;
-    current.ended = this.#work(next.workspace, next.run, stop.signal).finally(() => {
-      this.#current = undefined;
-      this.#next();
-    });
-  }
-
-  async #work(workspace: number, number: number, signal: AbortSignal): Promise<void> {
+  async #work(
+    { workspace, run: number }: Run,
+    signal: AbortSignal,
+  ): Promise<{ readonly againAfterMs: number } | undefined> {
     const { workerPool, log } = this.#options;
     let run: RunToDo | undefined;
     try {
       run = await runToDo(workerPool, workspace, number);
-      if (run?.state !== 'running') return;
+      if (run?.state !== 'running') return undefined;
       if (run.progress?.dryRun === true) await dryRun(this.#options, run, signal);
       else await runImport(this.#options, run, signal);
     } catch (error) {
-      if (this.#isClosed || signal.aborted) return;
+      if (signal.aborted) return undefined;
       if (run === undefined || isPassing(error)) {
         log.warn({ error, import: run?.id, workspace }, 'an import waits and goes on by itself');
-        this.#waiting.add(setTimeout(() => this.start(workspace, number), againAfterMs).unref());
-        return;
+        return { againAfterMs };
       }
       const known = ThroughlineError.is(error) ? error : undefined;
       log.error({ error, import: run.id, code: known?.code }, 'an import failed');
@@ -131,6 +113,7 @@ export class ImportRunner implements Imports {
       };
       await failRun(workerPool, run, failure, new Date(this.#options.clock())).catch(() => undefined);
     }
+    return undefined;
   }
 
   /** Once in a while removes files that were handed in a day ago and never imported. */
@@ -144,7 +127,7 @@ export class ImportRunner implements Imports {
 
   /** Looks for imports of which everything is resolved by now. */
   #lookAgain(): void {
-    if (this.#isClosed) return;
+    if (this.#runs.isClosed) return;
     this.#looking = setTimeout(() => {
       this.#look = endResolved(this.#options.workerPool, new Date(this.#options.clock()))
         .then(() => this.#forgetStaged())

@@ -1,4 +1,4 @@
-import freeMailDomains from 'free-email-domains';
+import freeMailDomains from 'email-providers';
 
 /** The domains of these addresses that belong to one company: whoever writes from a public mail provider is no colleague. Sorted. */
 export function companyDomains(addresses: readonly string[]): readonly string[] {

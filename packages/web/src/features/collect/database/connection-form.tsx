@@ -1,6 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '../../../api/api-problem.js';
-import { type DatabaseConnection, type DatabaseTable, databaseActs } from '../../../api/databases.js';
+import { type DatabaseConnection, type DatabaseTable, databaseActs, databaseHosts } from '../../../api/databases.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
 import { ActionForm } from '../../../parts/action-form.js';
 import { SelectField } from '../../../parts/select-field.js';
@@ -16,11 +17,15 @@ interface Props {
 /** Where the database is and who reads it. A server that nobody allowed yet is asked about, and the same press then allows it. */
 export function ConnectionForm({ onConnected }: Props) {
   const { slug } = useWorkspace();
+  const queryClient = useQueryClient();
   const [asked, setAsked] = useState<string | null>(null);
   const connect = async (values: FormData) => {
     const connection = connectionOfForm(values);
     const server = `${connection.host}:${connection.port}`;
-    if (asked === server) await databaseActs.allow(slug, connection);
+    if (asked === server) {
+      await databaseActs.allow(slug, connection);
+      await queryClient.invalidateQueries({ queryKey: databaseHosts(slug).queryKey });
+    }
     try {
       const { tables } = await databaseActs.tables(slug, connection);
       onConnected(connection, tables);

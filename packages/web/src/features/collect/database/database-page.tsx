@@ -9,6 +9,7 @@ import { LiveRegion } from '../../../parts/live-region.js';
 import { Page } from '../../../parts/page.js';
 import { word } from '../../../words/word.js';
 import { DataTabs } from '../data-tabs.js';
+import { AllowedHosts } from './allowed-hosts.js';
 import { ConnectionForm } from './connection-form.js';
 import { Reading } from './reading.js';
 import { TableList } from './table-list.js';
@@ -49,7 +50,10 @@ export function DatabasePage() {
       ) : id !== undefined ? (
         <Reading id={id} onDone={(file) => void goOn(file)} onEnd={() => void navigate({ search: {} })} />
       ) : opened === null ? (
-        <ConnectionForm onConnected={(connection, tables) => setOpened({ connection, tables })} />
+        <>
+          <ConnectionForm onConnected={(connection, tables) => setOpened({ connection, tables })} />
+          <AllowedHosts />
+        </>
       ) : (
         <TableList
           tables={opened.tables}
