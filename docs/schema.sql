@@ -209,6 +209,35 @@ create policy owner_everything on consumer to :owner_role using (true) with chec
 grant delete, insert, select, update on consumer to :worker_role;
 grant select on consumer to :app_role;
 
+create table count_value (
+  workspace integer not null,
+  "offset" bigint not null,
+  source integer not null,
+  import integer not null,
+  measure text not null,
+  location text not null,
+  touchpoint text not null,
+  per text not null,
+  starts_at timestamp with time zone not null,
+  value numeric(18,6) not null,
+  adds boolean not null,
+  received_at timestamp with time zone not null,
+  constraint count_value_pkey PRIMARY KEY (workspace, "offset"),
+  constraint count_value_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint count_value_workspace_source_fkey FOREIGN KEY (workspace, source) REFERENCES source(workspace, source),
+  constraint count_value_per_check CHECK ((per = ANY (ARRAY['minute'::text, 'quarter_hour'::text, 'hour'::text, 'day'::text, 'week'::text, 'month'::text]))),
+  constraint count_value_value_check CHECK ((value >= (0)::numeric))
+);
+CREATE INDEX count_value_bucket ON public.count_value USING btree (workspace, measure, per, starts_at, source, location, touchpoint, "offset" DESC);
+CREATE INDEX count_value_import ON public.count_value USING btree (workspace, import) WHERE (import <> 0);
+alter table count_value enable row level security;
+alter table count_value force row level security;
+create policy all_workspaces on count_value to :worker_role using (true) with check (true);
+create policy own_workspace on count_value to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on count_value to :owner_role using (true) with check (true);
+grant delete, insert, select, update on count_value to :worker_role;
+grant select on count_value to :app_role;
+
 create table database_host (
   workspace integer not null,
   id uuid not null,

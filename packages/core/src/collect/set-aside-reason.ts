@@ -15,6 +15,9 @@ interface Reason {
 
 /** Every reason for which something received is kept but not applied, sorted by code. Its sentence is `collect.set-aside.<code>` in the words. */
 export const setAsideReasons = {
+  'count.measure-missing': { mend: 'edit' },
+  'count.per-unknown': { mend: 'edit' },
+  'count.value-unreadable': { mend: 'edit' },
   'interaction.about-invalid': { mend: 'edit' },
   'interaction.channel-invalid': { mend: 'choose-value' },
   'interaction.currency-unknown': { mend: 'choose-value' },
@@ -53,6 +56,8 @@ export const setAsideReasons = {
   'message.too-many-traits': { mend: 'edit' },
   'message.type-unknown': { mend: 'fill-in' },
   'message-id.reused': { mend: 'new-id' },
+  'record.key-public': { mend: 'edit' },
+  'record.time-missing': { mend: 'edit' },
 } as const satisfies Readonly<Record<string, Reason>>;
 
 export type SetAsideCode = keyof typeof setAsideReasons;

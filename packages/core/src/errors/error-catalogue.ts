@@ -238,6 +238,10 @@ export const errorCatalogue = {
     'out-of-space',
     'The disk is nearly full; free some space, then send again. Nothing was kept.',
   ),
+  'intake.server-key-needed': entry(
+    'forbidden',
+    'What a source tells of the company, such as counts, is taken under a server key only: a public key can be read by everybody.',
+  ),
   'intake.too-many-messages': entry(
     'too-large',
     'A batch holds at most 2,500 messages; send fewer at once. Nothing was kept.',

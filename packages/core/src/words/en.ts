@@ -145,6 +145,9 @@ export const en = {
   'collect.proposal.question.time-column': 'Which column says when it happened?',
   'collect.proposal.question.year': '{column} has no year ({example}). Which year is it?',
   'collect.proposal.question.zone': 'The times in {column} carry no zone. Are they those of {zone}?',
+  'collect.set-aside.count.measure-missing': 'a count needs the name of what was counted in measure',
+  'collect.set-aside.count.per-unknown': 'the bucket {value} is not known: use one of {choices}',
+  'collect.set-aside.count.value-unreadable': 'the value of a count is no number of 0 or more: write it like 12 or 0.5',
   'collect.set-aside.interaction.about-invalid':
     'what the interaction is about needs a kind (a short name such as order) and an id of at most 200 characters',
   'collect.set-aside.interaction.channel-invalid':
@@ -195,6 +198,8 @@ export const en = {
   'collect.set-aside.message.too-many-traits': 'the message has {count} traits; at most {most} are taken',
   'collect.set-aside.message.type-unknown':
     '{type, select, none {the type of the message is missing} other {the type {type} is not known}}: use identify, track, page, screen, group or alias',
+  'collect.set-aside.record.key-public': 'a key that stands in a web page may not send this: use a server key',
+  'collect.set-aside.record.time-missing': 'timestamp is missing or no time: write it like 2026-05-01T10:00:00+02:00',
   'collect.unreadable-line.after-quote': 'there is text behind a closing quote',
   'collect.unreadable-line.cells':
     'it has {cells, plural, one {# cell} other {# cells}} where the file has {columns, plural, one {# column} other {# columns}}',

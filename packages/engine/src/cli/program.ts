@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { backupCommands } from './backup-commands.js';
+import { countsCommand } from './counts-command.js';
 import { customersCommand } from './customers-command.js';
 import { doctorCommand } from './doctor-command.js';
 import { importCommand } from './import-command.js';
@@ -22,6 +23,7 @@ export function program(): Command {
     sourcesCommand(),
     importCommand(),
     importsCommand(),
+    countsCommand(),
     customersCommand(),
     rulesCommand(),
     setAsideCommand(),

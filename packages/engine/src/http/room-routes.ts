@@ -2,10 +2,12 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { databaseHostsRoutes } from '../collect/connectors/database/database-hosts.routes.js';
 import { databasesRoutes } from '../collect/connectors/database/databases.routes.js';
+import { countsRoutes } from '../collect/counts/counts.routes.js';
 import { importFileRoutes } from '../collect/import/import-file.routes.js';
 import { importsRoutes } from '../collect/import/imports.routes.js';
 import { stageFileRoutes } from '../collect/import/staged/stage-file.routes.js';
 import { stagedFilesRoutes } from '../collect/import/staged/staged-files.routes.js';
+import { recordsRoutes } from '../collect/intake/records.routes.js';
 import { trackingRoutes } from '../collect/intake/tracking.routes.js';
 import { setAsideRoutes } from '../collect/set-aside/set-aside.routes.js';
 import { channelsRoutes } from '../collect/sources/channels.routes.js';
@@ -44,6 +46,7 @@ export function instanceRoutes(ctx: GovernContext): readonly (FastifyPluginAsync
     meRoutes(ctx),
     workspacesRoutes(ctx),
     trackingRoutes(ctx),
+    recordsRoutes(ctx),
   ];
 }
 
@@ -56,6 +59,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     settingsRoutes(ctx),
     sourcesRoutes(ctx, refreshOnTrust(ctx)),
     channelsRoutes(),
+    countsRoutes(ctx),
     importsRoutes(ctx),
     importFileRoutes(ctx),
     stageFileRoutes(ctx),

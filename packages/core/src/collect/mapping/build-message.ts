@@ -30,6 +30,8 @@ export function buildMessage(rule: CompiledRule, drafts: readonly MappingDraft[]
         traits: Object.fromEntries(said.traits),
         context: { externalIds },
       };
+    case 'count':
+      return { type: rule.make, timestamp, ...Object.fromEntries(said.record) };
   }
 }
 
@@ -46,6 +48,7 @@ function partsOf(fields: readonly RuleField[], drafts: readonly MappingDraft[]):
     properties: [],
     traits: [],
     item: [],
+    record: [],
   };
   fields.forEach(({ part, name, value }, at) => {
     const [first] = drafts;

@@ -1,7 +1,7 @@
 import { nestingDepth } from '../nesting-depth.js';
 import { parseTime } from '../parse-time.js';
 import { lineFault } from './line-fault.js';
-import type { Mapping, MappingRule, MappingValue } from './mapping.js';
+import { isRecordRule, type Mapping, type MappingRule, type MappingValue, type RecordRule } from './mapping.js';
 import { mappingCondition } from './mapping-condition.js';
 import type { MappingDraft } from './mapping-draft.js';
 import type { CellValue, MappingRow } from './mapping-row.js';
@@ -10,7 +10,16 @@ import { type CompiledTime, type CompiledValue, valueCompiler } from './mapping-
 
 /** Where in the message a value goes. */
 export interface RuleField {
-  readonly part: 'message' | 'identifiers' | 'interaction' | 'about' | 'marks' | 'properties' | 'traits' | 'item';
+  readonly part:
+    | 'message'
+    | 'identifiers'
+    | 'interaction'
+    | 'about'
+    | 'marks'
+    | 'properties'
+    | 'traits'
+    | 'item'
+    | 'record';
   readonly name: string;
   readonly value: CompiledValue;
 }
@@ -35,7 +44,7 @@ export function compileRule(mapping: Mapping, rule: MappingRule, place: number, 
   const fields = fieldsOf(mapping, rule, compile.value);
   const items = rule.make === 'interaction' ? recordFields('item', rule.items, compile.value) : [];
   const group = keyReader(groupBy, scope);
-  const key = keyReader(listOf(rule.key), scope);
+  const key = keyReader(isRecordRule(rule) ? [] : listOf(rule.key), scope);
   const time = timeReader(mapping, rule, compile.time);
   const timeOfLine = groupBy.length === 0 ? time : orOfItsGroup(time);
   const isForLine = mappingCondition(rule.when ?? [], scope);
@@ -54,7 +63,7 @@ export function compileRule(mapping: Mapping, rule: MappingRule, place: number, 
       const at = timeOfLine(row);
       const values = fields.map((field) => shallowValue(field, row));
       const added = items.map((item) => shallowValue(item, row));
-      checkNeeded(fields, values, rule.make, row);
+      checkNeeded(fields, values, rule, row);
       return {
         rule: place,
         line: row.line,
@@ -148,6 +157,7 @@ function recordFields(
 }
 
 function fieldsOf(mapping: Mapping, rule: MappingRule, compile: CompileValue): readonly RuleField[] {
+  if (isRecordRule(rule)) return companyFields(mapping, rule, compile);
   const identifiers = recordFields('identifiers', rule.identifiers, compile, 'text');
   for (const { name, value } of identifiers) {
     if (value.columns === '')
@@ -165,6 +175,15 @@ function fieldsOf(mapping: Mapping, rule: MappingRule, compile: CompileValue): r
         ...recordFields('traits', rule.traits, compile),
       ];
   }
+}
+
+function companyFields(mapping: Mapping, rule: RecordRule, compile: CompileValue): readonly RuleField[] {
+  const { measure, number, location, touchpoint, per, adds } = rule;
+  return [
+    ...recordFields('record', { measure, location, touchpoint, per, zone: mapping.zone }, compile, 'text'),
+    ...recordFields('record', { adds }, compile, 'boolean'),
+    { part: 'record', name: 'value', value: compile(number, 'number') },
+  ];
 }
 
 type InteractionRule = Extract<MappingRule, { make: 'interaction' }>;
@@ -192,13 +211,14 @@ function interactionFields(mapping: Mapping, rule: InteractionRule, compile: Com
 function checkNeeded(
   fields: readonly RuleField[],
   values: readonly unknown[],
-  make: MappingRule['make'],
+  rule: MappingRule,
   row: MappingRow,
 ): void {
   const hasFault = row.faults.length > 0;
   if (
     !hasFault &&
-    make !== 'interaction' &&
+    rule.make !== 'interaction' &&
+    !isRecordRule(rule) &&
     !fields.some(({ part }, at) => part === 'identifiers' && values[at] !== null)
   ) {
     row.faults.push(lineFault('line.nobody', row.line, columnsOf(fields, 'identifiers')));

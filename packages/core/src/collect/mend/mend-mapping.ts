@@ -1,4 +1,10 @@
-import type { Mapping, MappingRule, MappingTime, MappingValue } from '../mapping/mapping.js';
+import {
+  isRecordRule,
+  type Mapping,
+  type MappingRule,
+  type MappingTime,
+  type MappingValue,
+} from '../mapping/mapping.js';
 import { templateParts } from '../mapping/mapping-template.js';
 import type { MendAnswer } from './mend-answer.js';
 
@@ -14,9 +20,10 @@ export function mendMapping(mapping: Mapping, column: string, answer: MendAnswer
     all === undefined ? undefined : (mapValues(all, value) as T);
   const rows = mapping.rows.map((rule): MappingRule => {
     const time = rule.time === undefined ? undefined : mendedTime(rule.time, isMeant, answer, mapping.dates);
+    if (isRecordRule(rule)) return defined({ ...rule, time, ...mapValues(valuesAmong(rule, recordNames), value) });
     const common = { time, identifiers: values(rule.identifiers) };
     if (rule.make !== 'interaction') return defined({ ...rule, ...common, traits: values(rule.traits) });
-    const fields = mapValues(plainFields(rule), value);
+    const fields = mapValues(valuesAmong(rule, fieldNames), value);
     const { marks, properties, items } = rule;
     return defined({
       ...rule,
@@ -30,7 +37,6 @@ export function mendMapping(mapping: Mapping, column: string, answer: MendAnswer
   return { ...mapping, rows };
 }
 
-type InteractionRule = Extract<MappingRule, { make: 'interaction' }>;
 const fieldNames = [
   'name',
   'precision',
@@ -42,10 +48,14 @@ const fieldNames = [
   'outcome',
   'value',
 ] as const;
+const recordNames = ['measure', 'number', 'location', 'touchpoint'] as const;
 
-function plainFields(rule: InteractionRule): Readonly<Record<string, MappingValue>> {
+function valuesAmong<Name extends string>(
+  rule: { readonly [Field in Name]?: MappingValue | undefined },
+  names: readonly Name[],
+): Readonly<Record<string, MappingValue>> {
   return Object.fromEntries(
-    fieldNames.flatMap((name): [string, MappingValue][] => {
+    names.flatMap((name): [string, MappingValue][] => {
       const value = rule[name];
       return value === undefined ? [] : [[name, value]];
     }),

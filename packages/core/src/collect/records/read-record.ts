@@ -1,0 +1,14 @@
+import type { RecordKind } from '../message-kind.js';
+import type { PlainObject } from '../plain-object.js';
+import type { SetAside } from '../set-aside.js';
+import { type CountRecord, readCount } from './count-record.js';
+
+export type CompanyRecord = CountRecord;
+
+/** Reads what a source tells about the company; `zone` is that of times that name none. Never throws. */
+export function readRecord(kind: RecordKind, message: PlainObject, zone: string): CompanyRecord | SetAside {
+  switch (kind) {
+    case 'count':
+      return readCount(message, zone);
+  }
+}
