@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { type BucketSpan, bucketSpans } from '../api/counts.js';
 import type { CustomerKind } from '../api/customers.js';
 import { Frame } from './frame.js';
 import { homeOf } from './home-of.js';
@@ -153,6 +154,16 @@ const whoKnowsWhom = createRoute({
   ),
 });
 
+const counts = createRoute({
+  getParentRoute: () => data,
+  path: '/counts',
+  validateSearch: (search): { measure?: string; per?: BucketSpan } => {
+    const per = bucketSpans.find((span) => span === search.per);
+    return { ...named('measure', text(search.measure)), ...(per === undefined ? {} : { per }) };
+  },
+  component: lazyRouteComponent(() => import('../features/collect/counts/counts-page.js'), 'CountsPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => workspace,
   path: '/settings',
@@ -197,7 +208,7 @@ export const routeTree = root.addChildren([
     pulse,
     customers,
     person,
-    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, connect, database]),
+    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, counts, connect, database]),
     settings.addChildren([workspaceSettings, users, tokens, you]),
   ]),
 ]);

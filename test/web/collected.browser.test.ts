@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addSource } from '../add-source.js';
+import { chromium, type RunningThroughline, startThroughline } from '../start-throughline.js';
+import { axeFindings } from './axe-findings.js';
+import { openBrowser, type TestBrowser } from './open-browser.js';
+import { admin, signIn } from './sign-in.js';
+
+if ('notRun' in chromium)
+  console.log(`not run: what is told of the company in the browser, because ${chromium.notRun}`);
+
+/** Each screen with something that only stands there once its data are shown. */
+const screens: readonly (readonly [screen: string, path: string, shown: string])[] = [
+  ['counts', '/data/counts', 'figure figcaption'],
+];
+
+describe.skipIf('notRun' in chromium)('what is told of the company', () => {
+  let throughline: RunningThroughline;
+  let browser: TestBrowser;
+  let page: Page;
+  let key = '';
+
+  const open = async (path: string, shown: string) => {
+    await page.goto(`/w/company${path}`);
+    await page.locator(shown).first().waitFor();
+  };
+  const send = async (path: string, batch: readonly object[]) => {
+    const answer = await fetch(`${throughline.url}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` },
+      body: JSON.stringify({ batch }),
+    });
+    expect(await answer.json()).toMatchObject({ accepted: batch.length, setAside: [] });
+  };
+  /** How many numbers there are of what is counted. */
+  const counted = async (): Promise<number> => {
+    const answer = await throughline.api('/api/w/company/counts/values?measure=footfall&per=hour');
+    if (!answer.ok) return 0;
+    const { days } = (await answer.json()) as { readonly days: readonly { readonly buckets: number }[] };
+    const { items } = (await (
+      await throughline.api('/api/w/company/counts/replaced?measure=footfall&per=hour')
+    ).json()) as { readonly items: readonly object[] };
+    return days.reduce((sum, { buckets }) => sum + buckets, 0) + items.length / 2;
+  };
+  const footfall = (day: number, hour: number, location: string, value: number) => ({
+    measure: 'footfall',
+    per: 'hour',
+    timestamp: `2026-05-${String(day).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00Z`,
+    location,
+    value,
+  });
+
+  beforeAll(async () => {
+    throughline = await startThroughline({ admin });
+    browser = await openBrowser(throughline.url);
+    page = await browser.page();
+    await signIn(page);
+    key = await addSource(throughline, 'Doors');
+    await page.goto('/w/company/data/counts');
+    await page.getByText('Nothing is counted yet').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await send('/v1/counts', [
+      ...[4, 5, 6, 7, 8].flatMap((day) => [
+        footfall(day, 9, 'LDS', 40 + day),
+        footfall(day, 10, 'LDS', 61),
+        footfall(day, 10, 'YRK', 17),
+      ]),
+      footfall(8, 10, 'YRK', 19),
+    ]);
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await throughline?.stop();
+  });
+
+  test('numbers without persons appear by day and by place, with what they were before', async () => {
+    await expect.poll(() => counted(), { timeout: 60_000, interval: 200 }).toBe(16);
+    await open('/data/counts', 'figure figcaption');
+    await page.getByText('622 from 11 April 2026 to 8 May 2026; the most on 8 May 2026: 128.').waitFor();
+    await page.getByText('One thing is counted without persons; footfall by the hour is known until').waitFor();
+    await page.getByRole('row', { name: /^YRK/ }).waitFor();
+    await page.locator('summary', { hasText: '1 number told differently before' }).click();
+    await page.getByRole('cell', { name: 'was replaced' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+    test.each(screens)('%s: axe finds nothing', async (_, path, shown) => {
+      await page.emulateMedia({ colorScheme });
+      await open(path, shown);
+      expect(await axeFindings(page)).toEqual([]);
+    });
+  });
+
+  test.each(screens)('%s: nothing is wider than a screen of 380 px', async (_, path, shown) => {
+    await page.setViewportSize({ width: 380, height: 800 });
+    await open(path, shown);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  test('nothing was asked of another origin, and no page complained', () => {
+    expect(browser.strayed).toEqual([]);
+    expect(browser.complaints).toEqual([]);
+  });
+});
