@@ -267,6 +267,42 @@ create table folded_partition (
 );
 grant delete, insert, select, update on folded_partition to :worker_role;
 
+create table happening (
+  workspace integer not null,
+  id uuid not null,
+  source integer,
+  "offset" bigint,
+  import integer default 0 not null,
+  key text,
+  sort text not null,
+  what text not null,
+  location text not null,
+  known_from text not null,
+  starts_at timestamp with time zone not null,
+  starts_on date,
+  ends_at timestamp with time zone,
+  ends_on date,
+  told_by text not null,
+  told_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint happening_pkey PRIMARY KEY (workspace, id),
+  constraint happening_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint happening_workspace_source_fkey FOREIGN KEY (workspace, source) REFERENCES source(workspace, source),
+  constraint happening_check CHECK ((((source IS NULL) = ("offset" IS NULL)) AND ((source IS NULL) = (key IS NULL)))),
+  constraint happening_check1 CHECK ((ends_at > starts_at)),
+  constraint happening_sort_check CHECK ((sort = ANY (ARRAY['outage'::text, 'price_change'::text, 'strike'::text, 'release'::text, 'campaign'::text, 'other'::text])))
+);
+CREATE INDEX happening_import ON public.happening USING btree (workspace, import) WHERE (import <> 0);
+CREATE INDEX happening_key ON public.happening USING btree (workspace, source, key, "offset" DESC);
+CREATE UNIQUE INDEX happening_offset ON public.happening USING btree (workspace, "offset");
+alter table happening enable row level security;
+alter table happening force row level security;
+create policy all_workspaces on happening to :worker_role using (true) with check (true);
+create policy own_workspace on happening to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on happening to :owner_role using (true) with check (true);
+grant delete, insert, select, update on happening to :worker_role;
+grant insert, select, update on happening to :app_role;
+
 create table idempotency_key (
   workspace integer not null,
   caller text not null,

@@ -165,6 +165,10 @@ export const errorCatalogue = {
     'The database server does not answer: check host and port, that it listens there, and that its firewall lets this machine in.',
   ),
   'database.wrong-password': entry('invalid', 'The database does not accept this user and password: check both.'),
+  'happenings.told-by-source': entry(
+    'conflict',
+    'A source tells of this happening, so it is not changed by hand: correct it there, or take it off the list.',
+  ),
   'idempotency.in-progress': entry(
     'conflict',
     'A request with this idempotency key is under way, or its outcome is not known: look whether it took effect, then use a new key.',

@@ -148,6 +148,11 @@ export const en = {
   'collect.set-aside.count.measure-missing': 'a count needs the name of what was counted in measure',
   'collect.set-aside.count.per-unknown': 'the bucket {value} is not known: use one of {choices}',
   'collect.set-aside.count.value-unreadable': 'the value of a count is no number of 0 or more: write it like 12 or 0.5',
+  'collect.set-aside.happening.ends-before': 'it ends before it begins: look at timestamp and until',
+  'collect.set-aside.happening.kind-unknown': 'the kind {value} is not known: use one of {choices}',
+  'collect.set-aside.happening.until-unreadable':
+    'until is no time: write it like 2026-05-01 or 2026-05-01T10:00:00+02:00',
+  'collect.set-aside.happening.what-missing': 'what happened is missing: say it in a few words',
   'collect.set-aside.interaction.about-invalid':
     'what the interaction is about needs a kind (a short name such as order) and an id of at most 200 characters',
   'collect.set-aside.interaction.channel-invalid':

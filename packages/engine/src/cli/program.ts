@@ -4,6 +4,7 @@ import { backupCommands } from './backup-commands.js';
 import { countsCommand } from './counts-command.js';
 import { customersCommand } from './customers-command.js';
 import { doctorCommand } from './doctor-command.js';
+import { happeningsCommand } from './happenings-command.js';
 import { importCommand } from './import-command.js';
 import { importsCommand } from './imports-command.js';
 import { inviteCommand } from './invite-command.js';
@@ -24,6 +25,7 @@ export function program(): Command {
     importCommand(),
     importsCommand(),
     countsCommand(),
+    happeningsCommand(),
     customersCommand(),
     rulesCommand(),
     setAsideCommand(),

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { databaseHostsRoutes } from '../collect/connectors/database/database-hosts.routes.js';
 import { databasesRoutes } from '../collect/connectors/database/databases.routes.js';
 import { countsRoutes } from '../collect/counts/counts.routes.js';
+import { happeningsRoutes } from '../collect/happenings/happenings.routes.js';
 import { importFileRoutes } from '../collect/import/import-file.routes.js';
 import { importsRoutes } from '../collect/import/imports.routes.js';
 import { stageFileRoutes } from '../collect/import/staged/stage-file.routes.js';
@@ -60,6 +61,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     sourcesRoutes(ctx, refreshOnTrust(ctx)),
     channelsRoutes(),
     countsRoutes(ctx),
+    happeningsRoutes(ctx),
     importsRoutes(ctx),
     importFileRoutes(ctx),
     stageFileRoutes(ctx),

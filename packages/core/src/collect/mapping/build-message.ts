@@ -31,7 +31,13 @@ export function buildMessage(rule: CompiledRule, drafts: readonly MappingDraft[]
         context: { externalIds },
       };
     case 'count':
-      return { type: rule.make, timestamp, ...Object.fromEntries(said.record) };
+    case 'happening':
+      return {
+        type: rule.make,
+        timestamp,
+        ...(drafts.some(({ isDay }) => isDay) ? { precision: 'day' } : {}),
+        ...Object.fromEntries(said.record),
+      };
   }
 }
 

@@ -178,12 +178,24 @@ function fieldsOf(mapping: Mapping, rule: MappingRule, compile: CompileValue): r
 }
 
 function companyFields(mapping: Mapping, rule: RecordRule, compile: CompileValue): readonly RuleField[] {
+  if (rule.make === 'happening') {
+    const { what, kind, id, location, until } = rule;
+    const texts = { what, kind, id, location, knownFrom: rule['known from'], zone: mapping.zone };
+    return [
+      ...recordFields('record', texts, compile, 'text'),
+      ...recordFields('record', { until: until === undefined ? undefined : asDate(until) }, compile),
+    ];
+  }
   const { measure, number, location, touchpoint, per, adds } = rule;
   return [
     ...recordFields('record', { measure, location, touchpoint, per, zone: mapping.zone }, compile, 'text'),
     ...recordFields('record', { adds }, compile, 'boolean'),
     { part: 'record', name: 'value', value: compile(number, 'number') },
   ];
+}
+
+function asDate(value: MappingValue): MappingValue {
+  return typeof value === 'object' ? { ...value, as: 'date' } : { from: String(value), as: 'date' };
 }
 
 type InteractionRule = Extract<MappingRule, { make: 'interaction' }>;

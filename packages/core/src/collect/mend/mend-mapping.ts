@@ -4,6 +4,7 @@ import {
   type MappingRule,
   type MappingTime,
   type MappingValue,
+  type RecordRule,
 } from '../mapping/mapping.js';
 import { templateParts } from '../mapping/mapping-template.js';
 import type { MendAnswer } from './mend-answer.js';
@@ -20,7 +21,7 @@ export function mendMapping(mapping: Mapping, column: string, answer: MendAnswer
     all === undefined ? undefined : (mapValues(all, value) as T);
   const rows = mapping.rows.map((rule): MappingRule => {
     const time = rule.time === undefined ? undefined : mendedTime(rule.time, isMeant, answer, mapping.dates);
-    if (isRecordRule(rule)) return defined({ ...rule, time, ...mapValues(valuesAmong(rule, recordNames), value) });
+    if (isRecordRule(rule)) return defined({ ...rule, time, ...mapValues(recordValues(rule), value) });
     const common = { time, identifiers: values(rule.identifiers) };
     if (rule.make !== 'interaction') return defined({ ...rule, ...common, traits: values(rule.traits) });
     const fields = mapValues(valuesAmong(rule, fieldNames), value);
@@ -48,7 +49,10 @@ const fieldNames = [
   'outcome',
   'value',
 ] as const;
-const recordNames = ['measure', 'number', 'location', 'touchpoint'] as const;
+const recordNames = {
+  count: ['measure', 'number', 'location', 'touchpoint'],
+  happening: ['what', 'kind', 'id', 'location', 'until', 'known from'],
+} as const;
 
 function valuesAmong<Name extends string>(
   rule: { readonly [Field in Name]?: MappingValue | undefined },
@@ -60,6 +64,10 @@ function valuesAmong<Name extends string>(
       return value === undefined ? [] : [[name, value]];
     }),
   );
+}
+
+function recordValues(rule: RecordRule): Readonly<Record<string, MappingValue>> {
+  return rule.make === 'count' ? valuesAmong(rule, recordNames.count) : valuesAmong(rule, recordNames.happening);
 }
 
 function mapValues(
