@@ -12,6 +12,7 @@ if ('notRun' in chromium)
 /** Each screen with something that only stands there once its data are shown. */
 const screens: readonly (readonly [screen: string, path: string, shown: string])[] = [
   ['counts', '/data/counts', 'figure figcaption'],
+  ['happenings', '/pulse/happenings', 'table tbody tr'],
 ];
 
 describe.skipIf('notRun' in chromium)('what is told of the company', () => {
@@ -83,6 +84,32 @@ describe.skipIf('notRun' in chromium)('what is told of the company', () => {
     await page.locator('summary', { hasText: '1 number told differently before' }).click();
     await page.getByRole('cell', { name: 'was replaced' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test('a happening is entered, ended and taken off by keyboard, and put back', async () => {
+    await page.goto('/w/company/pulse/happenings');
+    await page.getByText('Nothing is known yet of outages').waitFor();
+    await page.getByRole('button', { name: 'Enter something that happened' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('What happened?').waitFor();
+    await page.keyboard.type('Shop was down');
+    await page.getByLabel('First day').fill('2026-05-10');
+    await page.getByLabel('Time, if known').first().fill('08:15');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel('Where do you know it from?').press('Enter');
+    await page.getByText('One thing goes on now: Shop was down.').waitFor();
+    await page.getByRole('link', { name: 'Pulse' }).waitFor();
+
+    await page.getByRole('button', { name: 'Change Shop was down' }).press('Enter');
+    await page.getByLabel('Last day').fill('2026-05-10');
+    await page.getByLabel('Last day').press('Enter');
+    await page.getByText('Nothing goes on now; the last was Shop was down, until 10 May 2026.').waitFor();
+
+    await page.getByRole('button', { name: 'Take off Shop was down' }).press('Enter');
+    await page.getByText('Shop was down was taken off the list.').waitFor();
+    await page.getByText('Nothing is known yet of outages').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await page.getByRole('row', { name: /^Shop was down/ }).waitFor();
   });
 
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {

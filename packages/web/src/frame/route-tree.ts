@@ -67,6 +67,12 @@ const pulse = createRoute({
   component: lazyRouteComponent(() => import('../features/understand/pulse-page.js'), 'PulsePage'),
 });
 
+const happenings = createRoute({
+  getParentRoute: () => workspace,
+  path: '/pulse/happenings',
+  component: lazyRouteComponent(() => import('../features/collect/happenings/happenings-page.js'), 'HappeningsPage'),
+});
+
 const customers = createRoute({
   getParentRoute: () => workspace,
   path: '/customers',
@@ -206,6 +212,7 @@ export const routeTree = root.addChildren([
   workspace.addChildren([
     workspaceHome,
     pulse,
+    happenings,
     customers,
     person,
     data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, counts, connect, database]),
