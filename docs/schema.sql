@@ -446,6 +446,46 @@ create table kept_node (
 CREATE INDEX kept_node_import ON public.kept_node USING btree (workspace, import) WHERE (import <> 0);
 grant delete, insert, select, update on kept_node to :worker_role;
 
+create table location (
+  workspace integer not null,
+  id uuid not null,
+  parent uuid,
+  kind text not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint location_pkey PRIMARY KEY (workspace, id),
+  constraint location_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint location_workspace_parent_fkey FOREIGN KEY (workspace, parent) REFERENCES location(workspace, id),
+  constraint location_check CHECK ((parent <> id)),
+  constraint location_kind_check CHECK ((kind = ANY (ARRAY['country'::text, 'region'::text, 'store'::text, 'call_centre'::text, 'other'::text])))
+);
+CREATE INDEX location_parent ON public.location USING btree (workspace, parent);
+alter table location enable row level security;
+alter table location force row level security;
+create policy all_workspaces on location to :worker_role using (true) with check (true);
+create policy own_workspace on location to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on location to :owner_role using (true) with check (true);
+grant delete, insert, select, update on location to :app_role;
+grant select on location to :worker_role;
+
+create table location_code (
+  workspace integer not null,
+  code text not null,
+  location uuid not null,
+  constraint location_code_pkey PRIMARY KEY (workspace, code),
+  constraint location_code_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint location_code_workspace_location_fkey FOREIGN KEY (workspace, location) REFERENCES location(workspace, id) ON DELETE CASCADE,
+  constraint location_code_code_check CHECK ((code <> ''::text))
+);
+CREATE INDEX location_code_location ON public.location_code USING btree (workspace, location);
+alter table location_code enable row level security;
+alter table location_code force row level security;
+create policy all_workspaces on location_code to :worker_role using (true) with check (true);
+create policy own_workspace on location_code to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on location_code to :owner_role using (true) with check (true);
+grant delete, insert, select, update on location_code to :app_role;
+grant select on location_code to :worker_role;
+
 create table losing_node (
   workspace integer not null,
   node bigint not null,

@@ -262,6 +262,18 @@ export const errorCatalogue = {
     'gone',
     'The invitation was used, has run out, or is meant for another address: ask an admin for a new one.',
   ),
+  'locations.code-taken': entry(
+    'conflict',
+    'A code names one place: take it from the other place first, or use another one.',
+  ),
+  'locations.has-branches': entry(
+    'conflict',
+    'Other places hang below this one: hang them elsewhere before it is removed.',
+  ),
+  'locations.own-branch': entry(
+    'conflict',
+    'A place cannot hang below itself or a place of its own branch: choose another one.',
+  ),
   'mapping.column-missing': entry(
     'invalid',
     'The mapping wants a column that the file does not have: correct its name in the mapping, or export the file with it.',

@@ -8,6 +8,7 @@ import { happeningsCommand } from './happenings-command.js';
 import { importCommand } from './import-command.js';
 import { importsCommand } from './imports-command.js';
 import { inviteCommand } from './invite-command.js';
+import { locationsCommand } from './locations-command.js';
 import { rebuildCommand } from './rebuild-command.js';
 import { rulesCommand } from './rules-command.js';
 import { serveCommand } from './serve-command.js';
@@ -26,6 +27,7 @@ export function program(): Command {
     importsCommand(),
     countsCommand(),
     happeningsCommand(),
+    locationsCommand(),
     customersCommand(),
     rulesCommand(),
     setAsideCommand(),

@@ -10,6 +10,7 @@ import { stageFileRoutes } from '../collect/import/staged/stage-file.routes.js';
 import { stagedFilesRoutes } from '../collect/import/staged/staged-files.routes.js';
 import { recordsRoutes } from '../collect/intake/records.routes.js';
 import { trackingRoutes } from '../collect/intake/tracking.routes.js';
+import { locationsRoutes } from '../collect/locations/locations.routes.js';
 import { setAsideRoutes } from '../collect/set-aside/set-aside.routes.js';
 import { channelsRoutes } from '../collect/sources/channels.routes.js';
 import { sourcesRoutes } from '../collect/sources/sources.routes.js';
@@ -35,6 +36,7 @@ import { rulesRoutes } from '../resolve/rules/rules.routes.js';
 import { coverageRoutes } from '../resolve/who-knows-whom/coverage.routes.js';
 import { keptPatterns } from '../resolve/who-knows-whom/kept-patterns.js';
 import { findingsRoutes } from '../understand/findings/findings.routes.js';
+import { placesRoutes } from '../understand/places/places.routes.js';
 import { storyRoutes } from '../understand/story/story.routes.js';
 import type { GovernContext } from './govern-context.js';
 
@@ -62,6 +64,8 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     channelsRoutes(),
     countsRoutes(ctx),
     happeningsRoutes(ctx),
+    locationsRoutes(ctx),
+    placesRoutes(ctx),
     importsRoutes(ctx),
     importFileRoutes(ctx),
     stageFileRoutes(ctx),
