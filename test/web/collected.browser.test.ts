@@ -13,6 +13,7 @@ if ('notRun' in chromium)
 const screens: readonly (readonly [screen: string, path: string, shown: string])[] = [
   ['counts', '/data/counts', 'figure figcaption'],
   ['happenings', '/pulse/happenings', 'table tbody tr'],
+  ['locations', '/data/locations', 'ul strong'],
 ];
 
 describe.skipIf('notRun' in chromium)('what is told of the company', () => {
@@ -110,6 +111,30 @@ describe.skipIf('notRun' in chromium)('what is told of the company', () => {
     await page.getByText('Nothing is known yet of outages').waitFor();
     await page.getByRole('button', { name: 'Undo' }).press('Enter');
     await page.getByRole('row', { name: /^Shop was down/ }).waitFor();
+  });
+
+  test('a code that names no place is placed by keyboard, and what it counted before stands there', async () => {
+    await open('/data/locations', 'table tbody tr');
+    await page.getByText('2 codes name no place yet; no interaction carries them.').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Place it: LDS' }).press('Enter');
+    await page.getByLabel('Name', { exact: true }).waitFor();
+    await page.keyboard.type('Leeds');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel('Name', { exact: true }).press('Enter');
+    await page.getByText('LDS is Leeds.').waitFor();
+    await page.getByText('10 counts').waitFor();
+    await page.getByText('One code names no place yet').waitFor();
+
+    await page.getByRole('button', { name: 'Place it: YRK' }).press('Enter');
+    await page.getByLabel('Which place is it?').selectOption('a new one, named below');
+    await page.getByLabel('Name', { exact: true }).fill('York');
+    await page.getByLabel('Hangs below').selectOption('Leeds');
+    await page.getByRole('button', { name: 'Save' }).press('Enter');
+    await page.getByText('YRK is York.').waitFor();
+    await page.getByText('15 counts').waitFor();
+    await page.getByText('Every interaction that names a location is placed').waitFor();
+    await page.getByRole('button', { name: 'Change York' }).waitFor();
   });
 
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {

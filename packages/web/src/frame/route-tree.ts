@@ -170,6 +170,12 @@ const counts = createRoute({
   component: lazyRouteComponent(() => import('../features/collect/counts/counts-page.js'), 'CountsPage'),
 });
 
+const locations = createRoute({
+  getParentRoute: () => data,
+  path: '/locations',
+  component: lazyRouteComponent(() => import('../features/collect/locations/locations-page.js'), 'LocationsPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => workspace,
   path: '/settings',
@@ -215,7 +221,7 @@ export const routeTree = root.addChildren([
     happenings,
     customers,
     person,
-    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, counts, connect, database]),
+    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, counts, locations, connect, database]),
     settings.addChildren([workspaceSettings, users, tokens, you]),
   ]),
 ]);

@@ -24,6 +24,9 @@ export function DataTabs() {
         <Link key="counts" to="/w/$workspace/data/counts" params={params} activeOptions={{ includeSearch: false }}>
           {word('data.tab.counts')}
         </Link>,
+        <Link key="locations" to="/w/$workspace/data/locations" params={params}>
+          {word('data.tab.locations')}
+        </Link>,
       ]}
     </Tabs>
   );
