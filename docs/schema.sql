@@ -209,6 +209,35 @@ create policy owner_everything on consumer to :owner_role using (true) with chec
 grant delete, insert, select, update on consumer to :worker_role;
 grant select on consumer to :app_role;
 
+create table count_value (
+  workspace integer not null,
+  "offset" bigint not null,
+  source integer not null,
+  import integer not null,
+  measure text not null,
+  location text not null,
+  touchpoint text not null,
+  per text not null,
+  starts_at timestamp with time zone not null,
+  value numeric(18,6) not null,
+  adds boolean not null,
+  received_at timestamp with time zone not null,
+  constraint count_value_pkey PRIMARY KEY (workspace, "offset"),
+  constraint count_value_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint count_value_workspace_source_fkey FOREIGN KEY (workspace, source) REFERENCES source(workspace, source),
+  constraint count_value_per_check CHECK ((per = ANY (ARRAY['minute'::text, 'quarter_hour'::text, 'hour'::text, 'day'::text, 'week'::text, 'month'::text]))),
+  constraint count_value_value_check CHECK ((value >= (0)::numeric))
+);
+CREATE INDEX count_value_bucket ON public.count_value USING btree (workspace, measure, per, starts_at, source, location, touchpoint, "offset" DESC);
+CREATE INDEX count_value_import ON public.count_value USING btree (workspace, import) WHERE (import <> 0);
+alter table count_value enable row level security;
+alter table count_value force row level security;
+create policy all_workspaces on count_value to :worker_role using (true) with check (true);
+create policy own_workspace on count_value to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on count_value to :owner_role using (true) with check (true);
+grant delete, insert, select, update on count_value to :worker_role;
+grant select on count_value to :app_role;
+
 create table database_host (
   workspace integer not null,
   id uuid not null,
@@ -237,6 +266,42 @@ create table folded_partition (
   constraint folded_partition_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
 );
 grant delete, insert, select, update on folded_partition to :worker_role;
+
+create table happening (
+  workspace integer not null,
+  id uuid not null,
+  source integer,
+  "offset" bigint,
+  import integer default 0 not null,
+  key text,
+  sort text not null,
+  what text not null,
+  location text not null,
+  known_from text not null,
+  starts_at timestamp with time zone not null,
+  starts_on date,
+  ends_at timestamp with time zone,
+  ends_on date,
+  told_by text not null,
+  told_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint happening_pkey PRIMARY KEY (workspace, id),
+  constraint happening_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint happening_workspace_source_fkey FOREIGN KEY (workspace, source) REFERENCES source(workspace, source),
+  constraint happening_check CHECK ((((source IS NULL) = ("offset" IS NULL)) AND ((source IS NULL) = (key IS NULL)))),
+  constraint happening_check1 CHECK ((ends_at > starts_at)),
+  constraint happening_sort_check CHECK ((sort = ANY (ARRAY['outage'::text, 'price_change'::text, 'strike'::text, 'release'::text, 'campaign'::text, 'other'::text])))
+);
+CREATE INDEX happening_import ON public.happening USING btree (workspace, import) WHERE (import <> 0);
+CREATE INDEX happening_key ON public.happening USING btree (workspace, source, key, "offset" DESC);
+CREATE UNIQUE INDEX happening_offset ON public.happening USING btree (workspace, "offset");
+alter table happening enable row level security;
+alter table happening force row level security;
+create policy all_workspaces on happening to :worker_role using (true) with check (true);
+create policy own_workspace on happening to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on happening to :owner_role using (true) with check (true);
+grant delete, insert, select, update on happening to :worker_role;
+grant insert, select, update on happening to :app_role;
 
 create table idempotency_key (
   workspace integer not null,
@@ -380,6 +445,46 @@ create table kept_node (
 );
 CREATE INDEX kept_node_import ON public.kept_node USING btree (workspace, import) WHERE (import <> 0);
 grant delete, insert, select, update on kept_node to :worker_role;
+
+create table location (
+  workspace integer not null,
+  id uuid not null,
+  parent uuid,
+  kind text not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint location_pkey PRIMARY KEY (workspace, id),
+  constraint location_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint location_workspace_parent_fkey FOREIGN KEY (workspace, parent) REFERENCES location(workspace, id),
+  constraint location_check CHECK ((parent <> id)),
+  constraint location_kind_check CHECK ((kind = ANY (ARRAY['country'::text, 'region'::text, 'store'::text, 'call_centre'::text, 'other'::text])))
+);
+CREATE INDEX location_parent ON public.location USING btree (workspace, parent);
+alter table location enable row level security;
+alter table location force row level security;
+create policy all_workspaces on location to :worker_role using (true) with check (true);
+create policy own_workspace on location to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on location to :owner_role using (true) with check (true);
+grant delete, insert, select, update on location to :app_role;
+grant select on location to :worker_role;
+
+create table location_code (
+  workspace integer not null,
+  code text not null,
+  location uuid not null,
+  constraint location_code_pkey PRIMARY KEY (workspace, code),
+  constraint location_code_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint location_code_workspace_location_fkey FOREIGN KEY (workspace, location) REFERENCES location(workspace, id) ON DELETE CASCADE,
+  constraint location_code_code_check CHECK ((code <> ''::text))
+);
+CREATE INDEX location_code_location ON public.location_code USING btree (workspace, location);
+alter table location_code enable row level security;
+alter table location_code force row level security;
+create policy all_workspaces on location_code to :worker_role using (true) with check (true);
+create policy own_workspace on location_code to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on location_code to :owner_role using (true) with check (true);
+grant delete, insert, select, update on location_code to :app_role;
+grant select on location_code to :worker_role;
 
 create table losing_node (
   workspace integer not null,

@@ -95,7 +95,8 @@ export class IdentityApp {
       });
     while (!done) await this.#resolver.step();
     const answer = await answering;
-    return { status: answer.statusCode, body: answer.json<T>() };
+    // An answer without content has no body to read.
+    return { status: answer.statusCode, body: answer.body === '' ? (undefined as T) : answer.json<T>() };
   }
 
   /** Adds a source; the server key it sends with. */

@@ -1,19 +1,26 @@
-/** The six calls of the tracking API. `import` and `batch` carry these; they are not kinds themselves. */
+/** The calls a message can be: six of the tracking API (`import` and `batch` carry these), and what sources tell of no customer. */
 export type MessageKind = (typeof messageKinds)[number];
 
-export const messageKinds = ['identify', 'track', 'page', 'screen', 'group', 'alias'] as const;
+export const trackingKinds = ['identify', 'track', 'page', 'screen', 'group', 'alias'] as const;
+/** What a source tells about the company and no customer; never an interaction, never a person. */
+export const recordKinds = ['count', 'happening'] as const;
+export const messageKinds = [...trackingKinds, ...recordKinds] as const;
+
+export type TrackingKind = (typeof trackingKinds)[number];
+export type RecordKind = (typeof recordKinds)[number];
+
+const all: ReadonlySet<unknown> = new Set(messageKinds);
+const records: ReadonlySet<unknown> = new Set(recordKinds);
 
 /** The kind a `type` field names, exactly as clients send it (lower case); undefined if it names none. */
 export function messageKindOf(type: unknown): MessageKind | undefined {
-  switch (type) {
-    case 'track':
-    case 'identify':
-    case 'page':
-    case 'screen':
-    case 'group':
-    case 'alias':
-      return type;
-    default:
-      return undefined;
-  }
+  return isKind(type) ? type : undefined;
+}
+
+function isKind(type: unknown): type is MessageKind {
+  return all.has(type);
+}
+
+export function isRecordKind(kind: MessageKind): kind is RecordKind {
+  return records.has(kind);
 }

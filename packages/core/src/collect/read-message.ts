@@ -3,10 +3,11 @@ import { timeFlag } from './corrected-time.js';
 import { identifierText } from './identifier-text.js';
 import type { Interaction } from './interaction.js';
 import type { Envelope } from './json-items.js';
-import type { MessageKind } from './message-kind.js';
+import { isRecordKind, type MessageKind } from './message-kind.js';
 import { isPlainObject, type PlainObject } from './plain-object.js';
 import { type RawIdentifier, rawIdentifiers } from './raw-identifiers.js';
 import { readInteraction } from './read-interaction.js';
+import { type CompanyRecord, readRecord } from './records/read-record.js';
 import { type SetAside, setAside } from './set-aside.js';
 import type { SourceSettings } from './source-settings.js';
 
@@ -60,6 +61,8 @@ export interface MessageReading {
   readonly alias?: { readonly previous: readonly NormalIdentifier[]; readonly current: NormalIdentifier };
   /** Of track, page and screen. */
   readonly interaction?: Interaction;
+  /** Of what is about the company: everything it tells, and nobody is named. */
+  readonly record?: CompanyRecord;
 }
 
 /**
@@ -73,6 +76,10 @@ export function readMessage(
 ): MessageReading | SetAside {
   const { kind, body: message, envelope } = logged;
   if (!isPlainObject(message)) return setAside('message.not-an-object');
+  if (isRecordKind(kind)) {
+    const record = readRecord(kind, message, source.zone);
+    return 'type' in record ? record : { type: 'message', kind, identifiers: [], leftOut: [], claims: [], record };
+  }
   const raw = rawIdentifiers(kind, message, envelope);
   if ('type' in raw) return raw;
   const { identifiers, leftOut } = normalised(raw, source, normalise);

@@ -16,6 +16,13 @@ interface Reason {
 
 /** Every reason for which something received is kept but not applied, sorted by code. Its sentence is `collect.set-aside.<code>` in the words. */
 export const setAsideReasons = {
+  'count.measure-missing': { mend: 'edit' },
+  'count.per-unknown': { mend: 'edit' },
+  'count.value-unreadable': { mend: 'edit' },
+  'happening.ends-before': { mend: 'edit' },
+  'happening.kind-unknown': { mend: 'edit' },
+  'happening.until-unreadable': { mend: 'edit' },
+  'happening.what-missing': { mend: 'edit' },
   'interaction.about-invalid': { mend: 'edit' },
   'interaction.channel-invalid': { mend: 'choose-value' },
   'interaction.currency-unknown': { mend: 'choose-value' },
@@ -57,6 +64,8 @@ export const setAsideReasons = {
   'webhook.body-unreadable': { mend: 'edit' },
   'webhook.mapping-failed': { mend: 'change-webhook' },
   'webhook.message-unfit': { mend: 'change-webhook' },
+  'record.key-public': { mend: 'edit' },
+  'record.time-missing': { mend: 'edit' },
 } as const satisfies Readonly<Record<string, Reason>>;
 
 export type SetAsideCode = keyof typeof setAsideReasons;

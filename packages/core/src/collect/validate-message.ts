@@ -4,9 +4,10 @@ import { declaredInteraction } from './declared-interaction.js';
 import { identifierFault, identifierText } from './identifier-text.js';
 import { isUnstorable } from './is-unstorable.js';
 import type { Envelope, JsonItem } from './json-items.js';
-import { type MessageKind, messageKindOf } from './message-kind.js';
+import { isRecordKind, type MessageKind, messageKindOf, type RecordKind, type TrackingKind } from './message-kind.js';
 import { isPlainObject, type PlainObject } from './plain-object.js';
 import { rawIdentifiers } from './raw-identifiers.js';
+import { readRecord } from './records/read-record.js';
 import { type SetAside, setAside } from './set-aside.js';
 import { utf8Exceeds } from './utf8-exceeds.js';
 
@@ -18,6 +19,8 @@ export interface Reception {
   /** Of a single call, from its path; it wins over the `type` in the body. */
   readonly kind?: MessageKind;
   readonly envelope?: Envelope;
+  /** The key stands in pages that everybody can read: it may tell of persons, not of the company. */
+  readonly isPublic?: boolean;
 }
 
 /** Fit for the log. Without `messageId` the sender gave none, and the caller makes one. */
@@ -50,6 +53,7 @@ export function validateMessage(item: JsonItem, reception: Reception): ValidMess
   if (!isPlainObject(message)) return { ...setAside('message.not-an-object'), messageId };
   const kind = reception.kind ?? messageKindOf(message.type);
   if (kind === undefined) return { ...setAside('message.type-unknown', { type: typeName(message.type) }), messageId };
+  if (isRecordKind(kind)) return validRecord(kind, message, messageId, reception);
   const wrong = messageFault(kind, message, reception.envelope);
   if (wrong !== undefined) return { ...wrong, messageId };
   const time = correctedTime(
@@ -63,6 +67,19 @@ export function validateMessage(item: JsonItem, reception: Reception): ValidMess
     isDayOnly(message, reception.envelope),
   );
   return { type: 'valid', kind, messageId, occurredAtMs: time.occurredAtMs, timeFlags: time.flags };
+}
+
+function validRecord(
+  kind: RecordKind,
+  message: PlainObject,
+  messageId: string | undefined,
+  reception: Reception,
+): ValidMessage | RefusedMessage {
+  if (reception.isPublic === true) return { ...setAside('record.key-public'), messageId };
+  const fault = idFault(message, 'messageId', longestMessageId);
+  const record = fault ?? readRecord(kind, message, reception.zone);
+  if ('type' in record) return { ...record, messageId };
+  return { type: 'valid', kind, messageId, occurredAtMs: record.time.atMs, timeFlags: record.time.flags };
 }
 
 function storageFault(item: JsonItem): SetAside | undefined {
@@ -90,7 +107,7 @@ function idFault(
   return code === undefined ? undefined : setAside(code, { field });
 }
 
-function messageFault(kind: MessageKind, message: PlainObject, envelope: Envelope | undefined): SetAside | undefined {
+function messageFault(kind: TrackingKind, message: PlainObject, envelope: Envelope | undefined): SetAside | undefined {
   const odd = idFault(message, 'messageId', longestMessageId) ?? shapeFault(message, envelope);
   if (odd !== undefined) return odd;
   const identifiers = rawIdentifiers(kind, message, envelope);

@@ -165,6 +165,10 @@ export const errorCatalogue = {
     'The database server does not answer: check host and port, that it listens there, and that its firewall lets this machine in.',
   ),
   'database.wrong-password': entry('invalid', 'The database does not accept this user and password: check both.'),
+  'happenings.told-by-source': entry(
+    'conflict',
+    'A source tells of this happening, so it is not changed by hand: correct it there, or take it off the list.',
+  ),
   'idempotency.in-progress': entry(
     'conflict',
     'A request with this idempotency key is under way, or its outcome is not known: look whether it took effect, then use a new key.',
@@ -238,6 +242,10 @@ export const errorCatalogue = {
     'out-of-space',
     'The disk is nearly full; free some space, then send again. Nothing was kept.',
   ),
+  'intake.server-key-needed': entry(
+    'forbidden',
+    'What a source tells of the company, such as counts, is taken under a server key only: a public key can be read by everybody.',
+  ),
   'intake.too-many-messages': entry(
     'too-large',
     'A batch holds at most 2,500 messages; send fewer at once. Nothing was kept.',
@@ -253,6 +261,18 @@ export const errorCatalogue = {
   'invitation.invalid': entry(
     'gone',
     'The invitation was used, has run out, or is meant for another address: ask an admin for a new one.',
+  ),
+  'locations.code-taken': entry(
+    'conflict',
+    'A code names one place: take it from the other place first, or use another one.',
+  ),
+  'locations.has-branches': entry(
+    'conflict',
+    'Other places hang below this one: hang them elsewhere before it is removed.',
+  ),
+  'locations.own-branch': entry(
+    'conflict',
+    'A place cannot hang below itself or a place of its own branch: choose another one.',
   ),
   'mapping.column-missing': entry(
     'invalid',

@@ -168,6 +168,14 @@ export const en = {
   'collect.proposal.score-question.other': 'Another one',
   'collect.proposal.score-question.recommend': 'Would they recommend the company? (NPS)',
   'collect.proposal.score-question.satisfaction': 'How satisfied they were (CSAT)',
+  'collect.set-aside.count.measure-missing': 'a count needs the name of what was counted in measure',
+  'collect.set-aside.count.per-unknown': 'the bucket {value} is not known: use one of {choices}',
+  'collect.set-aside.count.value-unreadable': 'the value of a count is no number of 0 or more: write it like 12 or 0.5',
+  'collect.set-aside.happening.ends-before': 'it ends before it begins: look at timestamp and until',
+  'collect.set-aside.happening.kind-unknown': 'the kind {value} is not known: use one of {choices}',
+  'collect.set-aside.happening.until-unreadable':
+    'until is no time: write it like 2026-05-01 or 2026-05-01T10:00:00+02:00',
+  'collect.set-aside.happening.what-missing': 'what happened is missing: say it in a few words',
   'collect.set-aside.interaction.about-invalid':
     'what the interaction is about needs a kind (a short name such as order) and an id of at most 200 characters',
   'collect.set-aside.interaction.channel-invalid':
@@ -222,6 +230,8 @@ export const en = {
   'collect.set-aside.webhook.mapping-failed': 'the mapping of the webhook cannot be applied: {problem}',
   'collect.set-aside.webhook.message-unfit':
     'the mapping of the webhook makes a message that cannot be applied: {problem}',
+  'collect.set-aside.record.key-public': 'a key that stands in a web page may not send this: use a server key',
+  'collect.set-aside.record.time-missing': 'timestamp is missing or no time: write it like 2026-05-01T10:00:00+02:00',
   'collect.unreadable-line.after-quote': 'there is text behind a closing quote',
   'collect.unreadable-line.cells':
     'it has {cells, plural, one {# cell} other {# cells}} where the file has {columns, plural, one {# column} other {# columns}}',

@@ -1,11 +1,14 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { backupCommands } from './backup-commands.js';
+import { countsCommand } from './counts-command.js';
 import { customersCommand } from './customers-command.js';
 import { doctorCommand } from './doctor-command.js';
+import { happeningsCommand } from './happenings-command.js';
 import { importCommand } from './import-command.js';
 import { importsCommand } from './imports-command.js';
 import { inviteCommand } from './invite-command.js';
+import { locationsCommand } from './locations-command.js';
 import { rebuildCommand } from './rebuild-command.js';
 import { rulesCommand } from './rules-command.js';
 import { serveCommand } from './serve-command.js';
@@ -22,6 +25,9 @@ export function program(): Command {
     sourcesCommand(),
     importCommand(),
     importsCommand(),
+    countsCommand(),
+    happeningsCommand(),
+    locationsCommand(),
     customersCommand(),
     rulesCommand(),
     setAsideCommand(),

@@ -1,14 +1,18 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { databasesRoutes } from '../collect/connectors/database/databases.routes.js';
+import { countsRoutes } from '../collect/counts/counts.routes.js';
+import { happeningsRoutes } from '../collect/happenings/happenings.routes.js';
 import { importFileRoutes } from '../collect/import/import-file.routes.js';
 import { importsRoutes } from '../collect/import/imports.routes.js';
 import { Proposals } from '../collect/import/staged/proposals.js';
 import { stageFileRoutes } from '../collect/import/staged/stage-file.routes.js';
 import { stagedFilesRoutes } from '../collect/import/staged/staged-files.routes.js';
 import { clientSettingsRoutes } from '../collect/intake/client-settings.routes.js';
+import { recordsRoutes } from '../collect/intake/records.routes.js';
 import { siteScriptRoutes } from '../collect/intake/site-script.routes.js';
 import { trackingRoutes } from '../collect/intake/tracking.routes.js';
+import { locationsRoutes } from '../collect/locations/locations.routes.js';
 import { mendingsRoutes } from '../collect/set-aside/mendings.routes.js';
 import { setAsideRoutes } from '../collect/set-aside/set-aside.routes.js';
 import { channelsRoutes } from '../collect/sources/channels.routes.js';
@@ -39,6 +43,7 @@ import { rulesRoutes } from '../resolve/rules/rules.routes.js';
 import { coverageRoutes } from '../resolve/who-knows-whom/coverage.routes.js';
 import { keptPatterns } from '../resolve/who-knows-whom/kept-patterns.js';
 import { findingsRoutes } from '../understand/findings/findings.routes.js';
+import { placesRoutes } from '../understand/places/places.routes.js';
 import { storyRoutes } from '../understand/story/story.routes.js';
 import type { GovernContext } from './govern-context.js';
 
@@ -54,6 +59,7 @@ export function instanceRoutes(ctx: GovernContext): readonly (FastifyPluginAsync
     clientSettingsRoutes(ctx),
     siteScriptRoutes(),
     webhooksRoutes(ctx),
+    recordsRoutes(ctx),
   ];
 }
 
@@ -68,6 +74,10 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     sourcesRoutes(ctx, refreshOnTrust(ctx)),
     webhookSettingsRoutes(ctx),
     channelsRoutes(),
+    countsRoutes(ctx),
+    happeningsRoutes(ctx),
+    locationsRoutes(ctx),
+    placesRoutes(ctx),
     importsRoutes(ctx),
     importFileRoutes(ctx),
     stageFileRoutes(ctx),

@@ -2,6 +2,8 @@ export interface Formats {
   readonly number: (value: number) => string;
   /** `12 May 2026`. */
   readonly day: (at: string) => string;
+  /** `12 May 2026` of a calendar day written `2026-05-12`: the same in every zone. */
+  readonly calendarDay: (day: string) => string;
   /** `Tuesday, 12 May 2026`. */
   readonly weekday: (at: string) => string;
   /** `14:03`. */
@@ -38,11 +40,13 @@ function make(locale: string, timeZone: string): Formats {
   const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   const time = { hour: '2-digit', minute: '2-digit' } as const;
   const key = dateFormat('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' });
+  const plainDay = dateFormat(dayLocale, 'UTC', day);
   const [dayOf, timeOf] = [date(day), date(time)];
   const momentOf = (at: string) => `${dayOf(at)}, ${timeOf(at)}`;
   return {
     number: (value) => number.format(value),
     day: dayOf,
+    calendarDay: (at) => plainDay.format(new Date(`${at.slice(0, 10)}T00:00:00Z`)),
     weekday: date({ ...day, weekday: 'long' }),
     time: timeOf,
     moment: momentOf,

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { findings } from '../api/findings.js';
+import { happenings } from '../api/happenings.js';
 import { me } from '../api/me.js';
 import { session } from '../api/session.js';
 import { Button } from '../parts/button.js';
@@ -16,7 +17,9 @@ export function Navigation() {
   const { slug } = useWorkspace();
   const params = { workspace: slug };
   const { data } = useQuery(findings(slug));
-  const hasPulse = data?.findings.some(({ state }) => state !== 'not-asked') ?? false;
+  const happened = useQuery(happenings(slug));
+  const hasHappenings = (happened.data?.items.length ?? 0) > 0;
+  const hasPulse = hasHappenings || (data?.findings.some(({ state }) => state !== 'not-asked') ?? false);
   return (
     <nav aria-label={word('app.nav')} className={styles.side}>
       <WorkspaceSwitch />

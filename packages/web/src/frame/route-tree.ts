@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { type BucketSpan, bucketSpans } from '../api/counts.js';
 import type { CustomerKind } from '../api/customers.js';
 import { Frame } from './frame.js';
 import { homeOf } from './home-of.js';
@@ -64,6 +65,12 @@ const pulse = createRoute({
   getParentRoute: () => workspace,
   path: '/pulse',
   component: lazyRouteComponent(() => import('../features/understand/pulse-page.js'), 'PulsePage'),
+});
+
+const happenings = createRoute({
+  getParentRoute: () => workspace,
+  path: '/pulse/happenings',
+  component: lazyRouteComponent(() => import('../features/collect/happenings/happenings-page.js'), 'HappeningsPage'),
 });
 
 const customers = createRoute({
@@ -153,6 +160,22 @@ const whoKnowsWhom = createRoute({
   ),
 });
 
+const counts = createRoute({
+  getParentRoute: () => data,
+  path: '/counts',
+  validateSearch: (search): { measure?: string; per?: BucketSpan } => {
+    const per = bucketSpans.find((span) => span === search.per);
+    return { ...named('measure', text(search.measure)), ...(per === undefined ? {} : { per }) };
+  },
+  component: lazyRouteComponent(() => import('../features/collect/counts/counts-page.js'), 'CountsPage'),
+});
+
+const locations = createRoute({
+  getParentRoute: () => data,
+  path: '/locations',
+  component: lazyRouteComponent(() => import('../features/collect/locations/locations-page.js'), 'LocationsPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => workspace,
   path: '/settings',
@@ -195,9 +218,10 @@ export const routeTree = root.addChildren([
   workspace.addChildren([
     workspaceHome,
     pulse,
+    happenings,
     customers,
     person,
-    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, connect, database]),
+    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, counts, locations, connect, database]),
     settings.addChildren([workspaceSettings, users, tokens, you]),
   ]),
 ]);

@@ -35,6 +35,14 @@ export function buildMessage(rule: CompiledRule, drafts: readonly MappingDraft[]
         traits: Object.fromEntries(said.traits),
         context: { externalIds },
       };
+    case 'count':
+    case 'happening':
+      return {
+        type: rule.make,
+        timestamp,
+        ...(drafts.some(({ isDay }) => isDay) ? { precision: 'day' } : {}),
+        ...Object.fromEntries(said.record),
+      };
   }
 }
 
@@ -52,6 +60,7 @@ function partsOf(fields: readonly RuleField[], drafts: readonly MappingDraft[]):
     scores: [],
     traits: [],
     item: [],
+    record: [],
   };
   fields.forEach(({ part, name, value }, at) => {
     const [first] = drafts;

@@ -1,7 +1,15 @@
 import { nestingDepth } from '../nesting-depth.js';
 import { parseTime } from '../parse-time.js';
 import { lineFault } from './line-fault.js';
-import type { Mapping, MappingMark, MappingRule, MappingScore, MappingValue } from './mapping.js';
+import {
+  isRecordRule,
+  type Mapping,
+  type MappingMark,
+  type MappingRule,
+  type MappingScore,
+  type MappingValue,
+  type RecordRule,
+} from './mapping.js';
 import { mappingCondition } from './mapping-condition.js';
 import type { MappingDraft } from './mapping-draft.js';
 import type { CellValue, MappingRow } from './mapping-row.js';
@@ -19,7 +27,8 @@ export interface RuleField {
     | 'properties'
     | 'scores'
     | 'traits'
-    | 'item';
+    | 'item'
+    | 'record';
   readonly name: string;
   readonly value: CompiledValue;
 }
@@ -47,7 +56,7 @@ export function compileRule(mapping: Mapping, rule: MappingRule, place: number, 
   const items = rule.make === 'interaction' ? recordFields('item', rule.items, compile.value) : [];
   const scores = new Map(rule.make === 'interaction' ? Object.entries(rule.scores ?? {}) : []);
   const group = keyReader(groupBy, scope);
-  const key = keyReader(listOf(rule.key), scope);
+  const key = keyReader(isRecordRule(rule) ? [] : listOf(rule.key), scope);
   const time = timeReader(mapping, rule, compile.time);
   const timeOfLine = groupBy.length === 0 ? time : orOfItsGroup(time);
   const isForLine = mappingCondition(rule.when ?? [], scope);
@@ -67,7 +76,7 @@ export function compileRule(mapping: Mapping, rule: MappingRule, place: number, 
       const at = timeOfLine(row);
       const values = fields.map((field) => shallowValue(field, row));
       const added = items.map((item) => shallowValue(item, row));
-      checkNeeded(fields, values, rule.make, row);
+      checkNeeded(fields, values, rule, row);
       return {
         rule: place,
         line: row.line,
@@ -162,6 +171,7 @@ function recordFields(
 }
 
 function fieldsOf(mapping: Mapping, rule: MappingRule, compile: CompileValue): readonly RuleField[] {
+  if (isRecordRule(rule)) return companyFields(mapping, rule, compile);
   const identifiers = recordFields('identifiers', rule.identifiers, compile, 'text');
   for (const { name, value } of identifiers) {
     if (value.columns === '')
@@ -179,6 +189,27 @@ function fieldsOf(mapping: Mapping, rule: MappingRule, compile: CompileValue): r
         ...recordFields('traits', rule.traits, compile),
       ];
   }
+}
+
+function companyFields(mapping: Mapping, rule: RecordRule, compile: CompileValue): readonly RuleField[] {
+  if (rule.make === 'happening') {
+    const { what, kind, id, location, until } = rule;
+    const texts = { what, kind, id, location, knownFrom: rule['known from'], zone: mapping.zone };
+    return [
+      ...recordFields('record', texts, compile, 'text'),
+      ...recordFields('record', { until: until === undefined ? undefined : asDate(until) }, compile),
+    ];
+  }
+  const { measure, number, location, touchpoint, per, adds } = rule;
+  return [
+    ...recordFields('record', { measure, location, touchpoint, per, zone: mapping.zone }, compile, 'text'),
+    ...recordFields('record', { adds }, compile, 'boolean'),
+    { part: 'record', name: 'value', value: compile(number, 'number') },
+  ];
+}
+
+function asDate(value: MappingValue): MappingValue {
+  return typeof value === 'object' ? { ...value, as: 'date' } : { from: String(value), as: 'date' };
 }
 
 type InteractionRule = Extract<MappingRule, { make: 'interaction' }>;
@@ -231,13 +262,14 @@ function compiledMark(mark: MappingMark, compile: CompileValue, scope: MappingSc
 function checkNeeded(
   fields: readonly RuleField[],
   values: readonly unknown[],
-  make: MappingRule['make'],
+  rule: MappingRule,
   row: MappingRow,
 ): void {
   const hasFault = row.faults.length > 0;
   if (
     !hasFault &&
-    make !== 'interaction' &&
+    rule.make !== 'interaction' &&
+    !isRecordRule(rule) &&
     !fields.some(({ part }, at) => part === 'identifiers' && values[at] !== null)
   ) {
     row.faults.push(lineFault('line.nobody', row.line, columnsOf(fields, 'identifiers')));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bucketSpans } from '../records/bucket.js';
 import { scoreQuestions, scoreSubjects } from '../score.js';
 import { fileEncodings } from './file-encoding.js';
 
@@ -133,6 +134,35 @@ const groupRule = z.strictObject({
   traits: fields.optional(),
 });
 
+const { key: _key, ...withoutKey } = common;
+
+const countRule = z.strictObject({
+  ...withoutKey,
+  make: z.literal('count'),
+  measure: value.describe('what was counted, such as footfall'),
+  number: value.describe('how many'),
+  time: time.optional().describe('a time within the bucket'),
+  per: z.enum(bucketSpans).optional().describe('how long a bucket is; a day if not said'),
+  adds: z
+    .boolean()
+    .optional()
+    .describe('false: a level such as the length of a queue, which is averaged and never added'),
+  location: value.optional(),
+  touchpoint: value.optional(),
+});
+
+const happeningRule = z.strictObject({
+  ...withoutKey,
+  make: z.literal('happening'),
+  what: value.describe('what it was, in a few words'),
+  time: time.optional().describe('when it began'),
+  until: value.optional().describe('when it ended; a day that is named belongs to it'),
+  kind: value.optional().describe('outage, price_change, strike, release, campaign or other'),
+  id: value.optional().describe('a later line with the same id takes the place of the former'),
+  location: value.optional(),
+  'known from': value.optional().describe('where the knowledge comes from'),
+});
+
 const file = z.strictObject({
   format: z
     .enum(['csv', 'jsonl', 'parquet', 'xlsx'])
@@ -184,11 +214,21 @@ export const mappingSchema = z.strictObject({
   'as of': z.string().optional().describe('the time of what has none of its own'),
   'complete until': z.string().optional().describe('the file holds everything up to this time'),
   lookups: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), lookup).optional(),
-  rows: z.array(z.discriminatedUnion('make', [interactionRule, traitsRule, groupRule])).min(1),
+  rows: z
+    .array(z.discriminatedUnion('make', [interactionRule, traitsRule, groupRule, countRule, happeningRule]))
+    .min(1),
 });
 
 export type Mapping = z.infer<typeof mappingSchema>;
 export type MappingRule = Mapping['rows'][number];
+/** A rule for what is about the company: it names nobody. */
+export type RecordRule = Extract<MappingRule, { make: 'count' | 'happening' }>;
+/** A rule for what is about customers. */
+export type CustomerRule = Exclude<MappingRule, RecordRule>;
+
+export function isRecordRule(rule: MappingRule): rule is RecordRule {
+  return rule.make === 'count' || rule.make === 'happening';
+}
 export type MappingValue = z.infer<typeof value>;
 export type MappingCondition = z.infer<typeof condition>;
 export type MappingMark = z.infer<typeof mark>;

@@ -3,7 +3,7 @@ import { ThroughlineError } from '../../errors/throughline-error.js';
 import { channelName } from '../channel.js';
 import { parseTime } from '../parse-time.js';
 import { isZone } from '../zone-offset.js';
-import { type Mapping, type MappingRule, mappingSchema } from './mapping.js';
+import { isRecordRule, type Mapping, type MappingRule, mappingSchema } from './mapping.js';
 
 /** One thing wrong with a mapping file; `path` is written as a person would: `rows[2].value.merge`. */
 export interface MappingProblem {
@@ -63,7 +63,7 @@ function ruleProblems(rule: MappingRule): readonly string[] {
   if (rule.make === 'interaction' && rule.items !== undefined && holdsMerge(rule.items)) {
     problems.push('items are listed line by line, so they cannot be merged');
   }
-  if (rule.make !== 'interaction' && Object.keys(rule.identifiers).length === 0)
+  if (rule.make !== 'interaction' && !isRecordRule(rule) && Object.keys(rule.identifiers).length === 0)
     problems.push('identifiers are needed');
   return problems;
 }

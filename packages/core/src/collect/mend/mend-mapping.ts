@@ -1,4 +1,12 @@
-import type { Mapping, MappingMark, MappingRule, MappingTime, MappingValue } from '../mapping/mapping.js';
+import {
+  isRecordRule,
+  type Mapping,
+  type MappingMark,
+  type MappingRule,
+  type MappingTime,
+  type MappingValue,
+  type RecordRule,
+} from '../mapping/mapping.js';
 import { templateParts } from '../mapping/mapping-template.js';
 import type { MendAnswer } from './mend-answer.js';
 
@@ -14,9 +22,10 @@ export function mendMapping(mapping: Mapping, column: string, answer: MendAnswer
     all === undefined ? undefined : (mapValues(all, value) as T);
   const rows = mapping.rows.map((rule): MappingRule => {
     const time = rule.time === undefined ? undefined : mendedTime(rule.time, isMeant, answer, mapping.dates);
+    if (isRecordRule(rule)) return defined({ ...rule, time, ...mapValues(recordValues(rule), value) });
     const common = { time, identifiers: values(rule.identifiers) };
     if (rule.make !== 'interaction') return defined({ ...rule, ...common, traits: values(rule.traits) });
-    const fields = mapValues(plainFields(rule), value);
+    const fields = mapValues(valuesAmong(rule, fieldNames), value);
     const { marks, properties, scores, items } = rule;
     return defined({
       ...rule,
@@ -32,7 +41,6 @@ export function mendMapping(mapping: Mapping, column: string, answer: MendAnswer
   return { ...mapping, rows };
 }
 
-type InteractionRule = Extract<MappingRule, { make: 'interaction' }>;
 const fieldNames = [
   'name',
   'precision',
@@ -44,10 +52,17 @@ const fieldNames = [
   'outcome',
   'value',
 ] as const;
+const recordNames = {
+  count: ['measure', 'number', 'location', 'touchpoint'],
+  happening: ['what', 'kind', 'id', 'location', 'until', 'known from'],
+} as const;
 
-function plainFields(rule: InteractionRule): Readonly<Record<string, MappingValue>> {
+function valuesAmong<Name extends string>(
+  rule: { readonly [Field in Name]?: MappingValue | undefined },
+  names: readonly Name[],
+): Readonly<Record<string, MappingValue>> {
   return Object.fromEntries(
-    fieldNames.flatMap((name): [string, MappingValue][] => {
+    names.flatMap((name): [string, MappingValue][] => {
       const value = rule[name];
       return value === undefined ? [] : [[name, value]];
     }),
@@ -57,6 +72,10 @@ function plainFields(rule: InteractionRule): Readonly<Record<string, MappingValu
 /** Conditions read cells as they stand: there is nothing to mend in them. */
 function mendedMark(mark: MappingMark, mended: (value: MappingValue) => MappingValue): MappingMark {
   return typeof mark === 'object' && 'any' in mark ? mark : mended(mark);
+}
+
+function recordValues(rule: RecordRule): Readonly<Record<string, MappingValue>> {
+  return rule.make === 'count' ? valuesAmong(rule, recordNames.count) : valuesAmong(rule, recordNames.happening);
 }
 
 function mapValues<Value>(

@@ -2,8 +2,18 @@
 export const authority = { publicKey: 1, serverKey: 2, import: 3, decision: 4 } as const;
 export type Authority = (typeof authority)[keyof typeof authority];
 
-/** What a log row holds: a Segment call, or a command (a decision about identity, rules or imports). */
-export const logKind = { identify: 1, track: 2, page: 3, screen: 4, group: 5, alias: 6, command: 9 } as const;
+/** What a log row holds: a Segment call, what is told of the company, or a command (a decision about identity, rules or imports). */
+export const logKind = {
+  identify: 1,
+  track: 2,
+  page: 3,
+  screen: 4,
+  group: 5,
+  alias: 6,
+  count: 7,
+  happening: 8,
+  command: 9,
+} as const;
 export type LogKind = (typeof logKind)[keyof typeof logKind];
 
 /** Readers upcast rows of older versions for ever. */

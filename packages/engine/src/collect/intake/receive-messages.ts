@@ -3,7 +3,7 @@ import type { MessageKind } from '@throughline/core/collect/message-kind';
 import { isPlainObject } from '@throughline/core/collect/plain-object';
 import { type RefusedMessage, type ValidMessage, validateMessage } from '@throughline/core/collect/validate-message';
 import { uuidV7 } from '../../store/uuid-v7.js';
-import { type Authority, type LogRow, logKind, type SetAsideRow } from './log-row.js';
+import { type Authority, authority, type LogRow, logKind, type SetAsideRow } from './log-row.js';
 import { contentHash, messageHash } from './message-hash.js';
 
 /** How a group of messages came in; it is the same for live events, imports and replays. */
@@ -29,10 +29,11 @@ export interface Received {
 /** Sorts items into log rows and what is set aside; nothing is dropped and nothing throws. Whoever calls it appends both in one request. */
 export function receiveMessages(items: readonly JsonItem[], reception: Reception): Received {
   const envelope = envelopeText(reception.envelope);
+  const told = { ...reception, isPublic: reception.authority === authority.publicKey };
   const rows: LogRow[] = [];
   const setAside: (SetAsideRow & { index: number })[] = [];
   items.forEach((item, index) => {
-    const judged = validateMessage(item, reception);
+    const judged = validateMessage(item, told);
     if (judged.type === 'valid') rows.push(logRow(item, judged, reception, envelope));
     else setAside.push({ ...setAsideRow(item, judged, reception, envelope), index });
   });

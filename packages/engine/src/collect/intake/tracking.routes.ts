@@ -1,17 +1,16 @@
 import { batchItems, singleItem } from '@throughline/core/collect/json-items';
 import type { MessageKind } from '@throughline/core/collect/message-kind';
 import { isPlainObject } from '@throughline/core/collect/plain-object';
-import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { AppContext } from '../../http/app-context.js';
 import { findWriteKey } from '../sources/find-write-key.js';
 import type { FoundKey } from '../sources/found-key.js';
+import { intakeAnswer, intakeAnswerSchema } from './intake-answer.js';
 import { authority } from './log-row.js';
 import { readBody } from './read-body.js';
 import { receiveMessages } from './receive-messages.js';
-
-const mostItems = 2_500;
+import { mostItems, tooManyItems, unreadableBody } from './unreadable-body.js';
+import { writeKeyOfHeader, wrongKey } from './write-key-of-header.js';
 
 const singles: Readonly<Record<string, MessageKind>> = {
   identify: 'identify',
@@ -27,12 +26,6 @@ const singles: Readonly<Record<string, MessageKind>> = {
   g: 'group',
   a: 'alias',
 };
-
-const answerSchema = z.object({
-  success: z.literal(true),
-  accepted: z.number().int(),
-  setAside: z.array(z.object({ index: z.number().int(), code: z.string(), message: z.string() })),
-});
 
 /**
  * The tracking API, wire-compatible with Segment's: existing clients work by changing the host.
@@ -50,7 +43,7 @@ export function trackingRoutes(ctx: AppContext): FastifyPluginAsync {
       reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', 'retry-after');
       done();
     });
-    const options = { config: { access: 'write-key' as const }, schema: { response: { 200: answerSchema } } };
+    const options = { config: { access: 'write-key' as const }, schema: { response: { 200: intakeAnswerSchema } } };
     for (const [path, kind] of Object.entries(singles)) {
       app.post(`/v1/${path}`, options, (request, reply) => receive(ctx, request, reply, kind));
     }
@@ -76,15 +69,10 @@ async function receive(ctx: AppContext, request: FastifyRequest, reply: FastifyR
   const early = await keyOfRequest(ctx, request);
   const text = await readBody(bodyOf(request), request.headers['content-encoding']);
   const read = kind === undefined ? batchItems(text) : singleItem(text);
-  if (read.type === 'unreadable') throw unreadable(read.reason);
-  if (read.items.length > mostItems) {
-    throw new ThroughlineError(
-      'intake.too-many-messages',
-      `the batch holds more than ${mostItems} messages; send fewer at once; nothing was kept`,
-    );
-  }
+  if (read.type === 'unreadable') throw unreadableBody(read.reason);
+  if (read.items.length > mostItems) throw tooManyItems();
   const key = early ?? (await keyOfBody(ctx, read.envelope.writeKey, read.items[0]?.value));
-  const { rows, setAside } = receiveMessages(read.items, {
+  const received = receiveMessages(read.items, {
     source: key.source,
     zone: key.zone,
     authority: key.kind === 'public' ? authority.publicKey : authority.serverKey,
@@ -92,37 +80,18 @@ async function receive(ctx: AppContext, request: FastifyRequest, reply: FastifyR
     receivedAtMs,
     ...(kind === undefined ? { envelope: read.envelope } : { kind }),
   });
-  await ctx.intake.append({ workspace: key.workspace, rows, setAside });
-  const answer: z.infer<typeof answerSchema> = {
-    success: true,
-    accepted: rows.length,
-    setAside: setAside.map((item) => ({ index: item.index, code: item.code, message: item.reason })),
-  };
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
+  await ctx.intake.append({ workspace: key.workspace, ...received });
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(intakeAnswer(received)));
 }
 
 function bodyOf(request: FastifyRequest): Buffer {
   return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }
 
-function unreadable(reason: 'not-json' | 'not-an-object' | 'no-batch'): ThroughlineError {
-  const sentence = {
-    'not-json': 'the body is not valid JSON',
-    'not-an-object': 'the body is not a JSON object',
-    'no-batch': 'the body has no list "batch"',
-  }[reason];
-  return new ThroughlineError('intake.body-unreadable', `${sentence}; nothing was kept`);
-}
-
 /** The key of the Authorization header (Basic, as user name) or, for public keys only, of the query. */
 async function keyOfRequest(ctx: AppContext, request: FastifyRequest): Promise<FoundKey | undefined> {
   const header = request.headers.authorization;
-  if (header !== undefined) {
-    const [scheme = '', credential = ''] = header.split(' ', 2);
-    if (scheme.toLowerCase() !== 'basic') throw wrongKey();
-    const user = Buffer.from(credential, 'base64').toString('utf8').split(':', 1)[0] ?? '';
-    return (await findWriteKey(ctx, user)) ?? refuse();
-  }
+  if (header !== undefined) return writeKeyOfHeader(ctx, header);
   const inQuery = isPlainObject(request.query) ? request.query.writeKey : undefined;
   return typeof inQuery === 'string' ? publicOnly(await findWriteKey(ctx, inQuery)) : undefined;
 }
@@ -141,9 +110,3 @@ function publicOnly(key: FoundKey | undefined): FoundKey {
 function refuse(): never {
   throw wrongKey();
 }
-
-const wrongKey = () =>
-  new ThroughlineError(
-    'intake.write-key-unknown',
-    'the write key is missing, unknown or revoked; server keys are taken from the Authorization header only',
-  );

@@ -3,6 +3,7 @@ import { homeNode } from '@throughline/core/resolve/home-node';
 import type { JoinRules } from '@throughline/core/resolve/join-rules';
 import { insertSetAside } from '../../collect/intake/intake.sql.js';
 import { type Authority, logKind } from '../../collect/intake/log-row.js';
+import { storeRecords } from '../../collect/records/store-records.js';
 import { uuidV7 } from '../../store/uuid-v7.js';
 import { rowOfReading } from '../project/interaction-row.js';
 import { applyGroups } from './apply-groups.js';
@@ -72,6 +73,11 @@ export async function applyFresh(
     homes.map(({ read: one, home }) => ({ read: one, home: home?.node ?? nobodyNode })),
     head,
     ctx.nowMs,
+  );
+  await storeRecords(
+    client,
+    workspace,
+    read.flatMap(({ row, reading: { record } }) => (record === undefined ? [] : [{ row, record }])),
   );
   const activity = countActivity(homes, book);
   await addActivity(client, workspace, activity.rows);

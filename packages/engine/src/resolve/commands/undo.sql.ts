@@ -38,6 +38,10 @@ export async function deleteImport(client: ClientBase, workspace: number, run: n
        delete from unit_claim where workspace = $1 and import = $2
      ), kept as (
        delete from kept_node where workspace = $1 and import = $2 returning node
+     ), counts as (
+       delete from count_value where workspace = $1 and import = $2
+     ), happenings as (
+       delete from happening where workspace = $1 and import = $2
      ), manifests as (
        update manifest set superseded = true where workspace = $1 and import = $2 and not removes
      )

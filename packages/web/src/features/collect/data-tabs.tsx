@@ -21,6 +21,12 @@ export function DataTabs() {
         <Link key="coverage" to="/w/$workspace/data/who-knows-whom" params={params}>
           {word('data.tab.coverage')}
         </Link>,
+        <Link key="counts" to="/w/$workspace/data/counts" params={params} activeOptions={{ includeSearch: false }}>
+          {word('data.tab.counts')}
+        </Link>,
+        <Link key="locations" to="/w/$workspace/data/locations" params={params}>
+          {word('data.tab.locations')}
+        </Link>,
       ]}
     </Tabs>
   );

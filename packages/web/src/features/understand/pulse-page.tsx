@@ -8,6 +8,7 @@ import { Problem } from '../../parts/problem.js';
 import { word } from '../../words/word.js';
 import { FindingItem } from './finding-item.js';
 import styles from './pulse-page.module.css';
+import { PulseTabs } from './pulse-tabs.js';
 
 const first = 3;
 
@@ -17,7 +18,7 @@ export function PulsePage() {
   const query = useQuery(findings(slug));
   const { data } = query;
   return (
-    <Page title={word('pulse.title')} opening={data?.opening}>
+    <Page title={word('pulse.title')} tabs={<PulseTabs />} opening={data?.opening}>
       {query.isError && data === undefined ? (
         <Problem error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
