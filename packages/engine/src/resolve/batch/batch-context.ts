@@ -1,7 +1,9 @@
 import type { JoinRules } from '@throughline/core/resolve/join-rules';
 import type { ClientBase } from 'pg';
 import type { Archive } from '../archive/read-archived-rows.js';
+import type { RuleProgress } from '../rules/rule-progress.js';
 import type { CodeBook } from './code-book.js';
+import type { ChangeCause } from './person-changes.js';
 import type { Readings } from './read-batch.js';
 import type { ResolveHead } from './resolve-head.sql.js';
 import type { StoredSource } from './source-book.sql.js';
@@ -23,4 +25,8 @@ export interface BatchContext {
   /** Where log rows are that left the log; undefined if none ever do. */
   readonly archive: Omit<Archive, 'client'> | undefined;
   readonly nowMs: number;
+  /** For the feed of persons' changes. */
+  readonly cause: ChangeCause;
+  /** Tells how far long work has come, outside the transaction. */
+  readonly progress: (progress: RuleProgress) => Promise<void>;
 }

@@ -17,6 +17,7 @@ import { SourceReadings } from '../batch/source-readings.js';
 import { applyCommand } from '../commands/apply-command.js';
 import { readRuleSet } from '../commands/use-rules.sql.js';
 import { dropLeases, type Lease, logHeads, takeLeases } from './lease.sql.js';
+import { ProgressNotes } from './progress-notes.js';
 import { ReadAhead, type RowsAhead } from './read-ahead.js';
 import { beginBatch, keepDays } from './resolver.sql.js';
 
@@ -74,6 +75,7 @@ export class Resolver {
   readonly #options: Required<Omit<ResolverOptions, 'archive'>> & Pick<ResolverOptions, 'archive'>;
   readonly #owned = new Map<number, Owned>();
   readonly #readAhead: ReadAhead;
+  readonly #progress: ProgressNotes;
   #client: Client | undefined;
   #leasedAtMs = Number.NEGATIVE_INFINITY;
   #daysAtMs = Number.NEGATIVE_INFINITY;
@@ -82,6 +84,7 @@ export class Resolver {
   constructor(options: ResolverOptions) {
     this.#options = { leaseMs: 10_000, batchRows: usualBatchRows, gapMs: 0, ...options };
     this.#readAhead = new ReadAhead(options.url);
+    this.#progress = new ProgressNotes(options.url, options.now);
   }
 
   /** Applies at most one batch of each workspace we own, of at most `most` rows. Errors of the connection are thrown; the next call connects anew. */
@@ -105,6 +108,7 @@ export class Resolver {
   /** Ends the connections, whose server processes keep what the largest batch needed; the next step connects anew. Not during a step. */
   async rest(): Promise<void> {
     await this.#readAhead.stop();
+    await this.#progress.stop();
     const client = this.#client;
     this.#client = undefined;
     await client?.end().catch(() => undefined);
@@ -112,6 +116,7 @@ export class Resolver {
 
   async stop(): Promise<void> {
     await this.#readAhead.stop();
+    await this.#progress.stop();
     const client = this.#client;
     this.#client = undefined;
     if (client === undefined) return;
@@ -193,6 +198,8 @@ export class Resolver {
         seenDays: this.#seenDays,
         archive: this.#options.archive,
         nowMs,
+        cause: 'messages',
+        progress: (progress) => this.#progress.note(owned.workspace, progress),
       };
       if (last.kind === logKind.command) await applyCommand(ctx, last);
       else await resolveBatch(ctx, rows);
