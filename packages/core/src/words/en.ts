@@ -256,7 +256,7 @@ export const en = {
   'resolve.hub':
     'The {thing} {value} is seen with {people, plural, one {# person} other {# people}}: it joins nobody.{interactions, plural, =0 {} one { # interaction is recorded under it alone.} other { # interactions are recorded under it alone.}}',
   'resolve.hub.decided':
-    '{decision, select, one-person {The {thing} {value} is one person’s own from now on.} leave-out {The {thing} {value} is always left out from now on.} other {What the {thing} {value} is seen with decides again.}}',
+    '{decision, select, onePerson {The {thing} {value} is one person’s own from now on.} leaveOut {The {thing} {value} is always left out from now on.} other {What the {thing} {value} is seen with decides again.}}',
   'resolve.hub.opening':
     '{hubs, plural, =0 {No identifier is seen with too many people.} one {# identifier is seen with too many people to be one person’s own, and joins nobody.} other {# identifiers are seen with too many people to be one person’s own, and join nobody.}}',
   'resolve.identifier.kind':
