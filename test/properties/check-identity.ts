@@ -146,7 +146,7 @@ async function feed(cases: readonly Case[], crew: ResolverCrew, random: () => nu
 
 async function settled(cases: readonly Case[], crew: ResolverCrew): Promise<void> {
   const waiting = new Set(cases.flatMap(({ one, other, without }) => [one, other, without]));
-  const untilMs = Date.now() + 90_000;
+  const untilMs = Date.now() + 300_000;
   while (waiting.size > 0) {
     for (const workspace of waiting) if (await workspace.isResolved()) waiting.delete(workspace);
     if (Date.now() > untilMs) {
