@@ -271,6 +271,16 @@ export const en = {
     'An unrecognised visitor{since, select, none {} other {, known since {since}}}: {interactions, plural, =0 {nothing counted yet} one {# interaction} other {# interactions}}{channels, plural, =0 {} one { in one channel} other { in # channels}}{last, select, none {} other {, the last on {last}}}.',
   'resolve.refused.opening':
     '{joins, plural, =0 {No join is refused.} one {# join is refused; it is kept, and asked again when a rule or anything near it changes.} other {# joins are refused; they are kept, and asked again when a rule or anything near them changes.}}',
+  'resolve.rule.count': '{count, plural, one {one} other {#}}',
+  'resolve.rule.family': 'number of any “{family}” system',
+  'resolve.rule.hub':
+    'One that a single system names with {people, plural, one {# person} other {# people}}{days, plural, =0 {} one { within a day} other { within # days}} joins nobody.',
+  'resolve.rule.left-out':
+    '{left, plural, one {# value or pattern is always left out.} other {# values and patterns are always left out.}}',
+  'resolve.rule.limit':
+    'One person has at most {limit}{days, plural, =0 {} one { that were first seen within a day} other { that were first seen within # days}}.',
+  'resolve.rule.limit-source': 'In one system, one person has at most {limit}.',
+  'resolve.rule.no-hub': 'It joins with however many people it is seen.',
   'resolve.split.nothing': 'Nothing would move: they are held to be different people already.',
   'resolve.split.others':
     '{others, plural, =0 {} one {It also changes who # other person is.} other {It also changes who # other people are.}}',

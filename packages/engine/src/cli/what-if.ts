@@ -22,7 +22,7 @@ export interface WhatIfAnswer {
       readonly more: number;
     };
     readonly after: {
-      readonly persons: readonly (Part & { readonly names: readonly string[] })[];
+      readonly persons: readonly (Part & { readonly name: string | null })[];
       readonly more: number;
     };
   }[];
@@ -64,7 +64,9 @@ export function whatIfPage({ opening, newHubs, formerHubs, samples }: WhatIfAnsw
       '',
       ...before.persons.map((person) => `  now   ${person.name ?? person.id}: ${partInWords(person)}`),
       ...more(before.more),
-      ...after.persons.map((person) => `  then  ${named(person.names)}${partInWords(person)}`),
+      ...after.persons.map(
+        (person) => `  then  ${person.name === null ? '' : `${person.name}: `}${partInWords(person)}`,
+      ),
       ...more(after.more),
     ]),
   ].join('\n');
@@ -81,7 +83,5 @@ function partInWords({ identifiers, moreIdentifiers }: Part): string {
   const listed = identifiers.map(({ namespace, value }) => `${namespace} ${value}`).join(', ');
   return moreIdentifiers === 0 ? listed : `${listed} and ${moreIdentifiers} more`;
 }
-
-const named = (names: readonly string[]): string => (names.length === 0 ? '' : `${names.join(' + ')}: `);
 
 const more = (count: number): readonly string[] => (count === 0 ? [] : [`        and ${count} more`]);

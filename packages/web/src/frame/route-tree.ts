@@ -153,6 +153,12 @@ const whoKnowsWhom = createRoute({
   ),
 });
 
+const rules = createRoute({
+  getParentRoute: () => data,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('../features/resolve/rules/rules-page.js'), 'RulesPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => workspace,
   path: '/settings',
@@ -197,7 +203,7 @@ export const routeTree = root.addChildren([
     pulse,
     customers,
     person,
-    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, connect, database]),
+    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, rules, connect, database]),
     settings.addChildren([workspaceSettings, users, tokens, you]),
   ]),
 ]);

@@ -68,7 +68,7 @@ export async function readWhatIf(
   }
   return {
     counts: found.counts,
-    samples: await describeSamples(client, workspace, samples.all, rules.before),
+    samples: await describeSamples(client, workspace, samples.all, rules),
     newHubs: found.newHubs.sample,
     formerHubs: found.formerHubs.sample,
   };

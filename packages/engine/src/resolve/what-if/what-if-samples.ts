@@ -1,18 +1,23 @@
+import { goldenTraits } from '@throughline/core/resolve/golden-traits';
 import type { Identifier } from '@throughline/core/resolve/identifier';
 import type { JoinRules } from '@throughline/core/resolve/join-rules';
+import { personName } from '@throughline/core/resolve/person-name';
 import { countsOf } from '@throughline/core/resolve/regrouping-counts';
 import type { Regrouping } from '@throughline/core/resolve/regroupings';
 import type { ResolvedPerson } from '@throughline/core/resolve/resolve-component';
+import type { TraitClaim } from '@throughline/core/resolve/trait-claim';
 import type { ClientBase } from 'pg';
-import { type PersonInSample, personsInSample } from './what-if.sql.js';
+import { asClaim } from '../batch/as-claim.js';
+import { claimsOfPersons } from '../batch/claims.sql.js';
+import { personsInSample } from './what-if.sql.js';
 
 export interface WhatIfSample {
   readonly kind: 'joined' | 'split';
   /** Who they are now; `more` are left out of the list. */
   readonly before: { readonly persons: readonly (SampledPart & SampledPerson)[]; readonly more: number };
-  /** Who they would be; `names` are those of the people their identifiers come from. */
+  /** Who they would be, by what was said under their identifiers so far. */
   readonly after: {
-    readonly persons: readonly (SampledPart & { readonly names: readonly string[] })[];
+    readonly persons: readonly (SampledPart & { readonly name: string | null })[];
     readonly more: number;
   };
 }
@@ -52,45 +57,36 @@ export class WhatIfSamples {
   }
 }
 
-/** With the names and ids of the people as they are now. */
+/** With the ids of the people as they are now, and the names of both sides. */
 export async function describeSamples(
   client: ClientBase,
   workspace: number,
   samples: WhatIfSamples['all'],
-  rules: JoinRules,
+  rules: { readonly before: JoinRules; readonly after: JoinRules },
 ): Promise<readonly WhatIfSample[]> {
   const anchors = samples.flatMap(({ regrouping }) => regrouping.before.map(anchorOf));
   const known = new Map((await personsInSample(client, workspace, anchors)).map((row) => [row.person, row]));
-  return samples.map(({ kind, regrouping }) => describe(kind, regrouping, known, rules));
+  const claims = (await claimsOfPersons(client, workspace, anchors)).map(asClaim);
+  return samples.map(({ kind, regrouping: { before, after } }): WhatIfSample => {
+    const now = before.slice(0, mostPersons).flatMap((person) => {
+      const row = known.get(anchorOf(person));
+      return row === undefined ? [] : [{ id: row.id, name: row.name, ...partOf(person, rules.before) }];
+    });
+    const then = after
+      .slice(0, mostPersons)
+      .map((person) => ({ name: nameOf(person, claims, rules.after), ...partOf(person, rules.after) }));
+    return {
+      kind,
+      before: { persons: now, more: before.length - now.length },
+      after: { persons: then, more: after.length - then.length },
+    };
+  });
 }
 
-function describe(
-  kind: WhatIfSample['kind'],
-  { before, after }: Regrouping,
-  known: ReadonlyMap<number, PersonInSample>,
-  rules: JoinRules,
-): WhatIfSample {
-  const personOf = new Map(
-    before.flatMap((person) => person.nodes.map(({ node }) => [node, known.get(anchorOf(person))] as const)),
-  );
-  const now = before.flatMap((person) => known.get(anchorOf(person)) ?? []);
-  return {
-    kind,
-    before: {
-      persons: before.slice(0, mostPersons).flatMap((person) => {
-        const row = now.find(({ person: number }) => number === anchorOf(person));
-        return row === undefined ? [] : [{ id: row.id, name: row.name, ...partOf(person, rules) }];
-      }),
-      more: Math.max(0, before.length - mostPersons),
-    },
-    after: {
-      persons: after.slice(0, mostPersons).map((person) => ({
-        names: [...new Set(person.nodes.flatMap(({ node }) => personOf.get(node)?.name ?? []))].slice(0, mostPersons),
-        ...partOf(person, rules),
-      })),
-      more: Math.max(0, after.length - mostPersons),
-    },
-  };
+function nameOf({ nodes }: ResolvedPerson, claims: readonly TraitClaim[], rules: JoinRules): string | null {
+  const own = new Set(nodes.map(({ node }) => node));
+  const said = claims.filter(({ node }) => own.has(node));
+  return personName(goldenTraits(said, rules.ruleSet.goldenTraits)) ?? null;
 }
 
 function partOf({ nodes }: ResolvedPerson, rules: JoinRules): SampledPart {

@@ -31,7 +31,7 @@ const whatIfSchema = z.object({
           more: z.number(),
         }),
         after: z.object({
-          persons: z.array(z.object({ names: z.array(z.string()).readonly(), ...part })).readonly(),
+          persons: z.array(z.object({ name: z.string().nullable(), ...part })).readonly(),
           more: z.number(),
         }),
       }),

@@ -3,6 +3,7 @@ import type { RuleProgress } from '../rules/rule-progress.js';
 import { writeRuleProgress } from '../rules/rule-progress.sql.js';
 
 const everyMs = 500;
+const mostMs = 2_000;
 
 /**
  * Says on a connection of its own how far long work has come, since nobody sees into an open transaction. What cannot be told now is not
@@ -38,7 +39,11 @@ export class ProgressNotes {
 
   async #connected(): Promise<Client> {
     if (this.#client !== undefined) return this.#client;
-    const client = new Client({ connectionString: this.#url, application_name: 'throughline progress' });
+    const client = new Client({
+      connectionString: this.#url,
+      application_name: 'throughline progress',
+      statement_timeout: mostMs,
+    });
     const drop = (): void => {
       if (this.#client === client) this.#client = undefined;
     };

@@ -21,6 +21,9 @@ export function DataTabs() {
         <Link key="coverage" to="/w/$workspace/data/who-knows-whom" params={params}>
           {word('data.tab.coverage')}
         </Link>,
+        <Link key="rules" to="/w/$workspace/data/rules" params={params}>
+          {word('data.tab.rules')}
+        </Link>,
       ]}
     </Tabs>
   );
