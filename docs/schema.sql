@@ -336,6 +336,7 @@ create table identifier (
   constraint identifier_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
 ) with (fillfactor=80);
 CREATE INDEX identifier_component ON public.identifier USING btree (workspace, component);
+CREATE INDEX identifier_hub ON public.identifier USING btree (workspace, node) WHERE (state = 2);
 CREATE UNIQUE INDEX identifier_id ON public.identifier USING btree (workspace, id);
 CREATE UNIQUE INDEX identifier_value ON public.identifier USING btree (workspace, namespace, value text_pattern_ops);
 alter table identifier enable row level security;
@@ -712,6 +713,27 @@ create policy owner_everything on person to :owner_role using (true) with check 
 grant delete, insert, select, update on person to :worker_role;
 grant select on person to :app_role;
 
+create table person_change (
+  workspace integer not null,
+  change bigint not null,
+  kind text not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  identifiers integer not null,
+  cause text not null,
+  at timestamp with time zone not null,
+  constraint person_change_pkey PRIMARY KEY (workspace, change),
+  constraint person_change_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint person_change_kind_check CHECK ((kind = ANY (ARRAY['joined'::text, 'split'::text, 'moved'::text])))
+);
+alter table person_change enable row level security;
+alter table person_change force row level security;
+create policy all_workspaces on person_change to :worker_role using (true) with check (true);
+create policy own_workspace on person_change to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on person_change to :owner_role using (true) with check (true);
+grant delete, insert, select, update on person_change to :worker_role;
+grant select on person_change to :app_role;
+
 create table projection (
   workspace integer not null,
   epoch integer,
@@ -738,6 +760,7 @@ create table refused_join (
   constraint refused_join_pkey PRIMARY KEY (workspace, component, match, a, b),
   constraint refused_join_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
 );
+CREATE INDEX refused_join_hub ON public.refused_join USING btree (workspace, b) WHERE (reason = '{"type":"hub"}'::text);
 alter table refused_join enable row level security;
 alter table refused_join force row level security;
 create policy all_workspaces on refused_join to :worker_role using (true) with check (true);
@@ -755,6 +778,7 @@ create table resolve_head (
   next_version bigint default 1 not null,
   epoch integer default 1 not null,
   rule_version integer default 0 not null,
+  next_change bigint default 1 not null,
   constraint resolve_head_pkey PRIMARY KEY (workspace),
   constraint resolve_head_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
 ) with (fillfactor=50);
@@ -774,6 +798,23 @@ create policy own_workspace on retired_id to :app_role using ((workspace = (curr
 create policy owner_everything on retired_id to :owner_role using (true) with check (true);
 grant delete, insert, select, update on retired_id to :worker_role;
 grant select on retired_id to :app_role;
+
+create table rule_progress (
+  workspace integer not null,
+  version integer not null,
+  done bigint not null,
+  total bigint not null,
+  at timestamp with time zone not null,
+  constraint rule_progress_pkey PRIMARY KEY (workspace),
+  constraint rule_progress_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
+);
+alter table rule_progress enable row level security;
+alter table rule_progress force row level security;
+create policy all_workspaces on rule_progress to :worker_role using (true) with check (true);
+create policy own_workspace on rule_progress to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on rule_progress to :owner_role using (true) with check (true);
+grant delete, insert, select, update on rule_progress to :worker_role;
+grant select on rule_progress to :app_role;
 
 create table rule_set (
   workspace integer not null,

@@ -18,6 +18,8 @@ export interface IdentityFigures {
   readonly worlds: number;
   /** Share of worlds in which a rule refuses at least one join. */
   readonly shareWithRefusals: number;
+  /** Share of worlds in which an identifier is seen with too many people. */
+  readonly shareWithHubs: number;
   readonly processes: number;
   readonly kills: Readonly<Record<Death, number>>;
   readonly undone: { readonly imports: number; readonly decisions: number; readonly matches: number };
@@ -54,7 +56,7 @@ export async function checkIdentity({ worlds, seed }: { worlds: number; seed: nu
   const intake = new IntakeWriter({ url: postgres.urls.intake, now: Date.now, hasRoom: () => true });
   const random = seeded(seed);
   const crew = new ResolverCrew(postgres.urls.worker, random);
-  const figures = { refusing: 0, imports: 0, decisions: 0, matches: 0 };
+  const figures = { refusing: 0, withHubs: 0, imports: 0, decisions: 0, matches: 0 };
   try {
     const generated = fc.sample(identityWorlds, { numRuns: worlds, seed });
     for (let from = 0; from < worlds; from += worldsAtOnce) {
@@ -81,6 +83,7 @@ export async function checkIdentity({ worlds, seed }: { worlds: number; seed: nu
           await named(one, `undo of match ${key}`, () => compareWithout(one, key));
         }
         if (one.expected.refused.length > 0) figures.refusing += 1;
+        if (one.expected.hubs > 0) figures.withHubs += 1;
         if (one.undo === undefined) continue;
         figures[one.undo.kind === 'import' ? 'imports' : 'decisions'] += 1;
         await named(one, 'undo', () => compareUndone(one));
@@ -90,6 +93,7 @@ export async function checkIdentity({ worlds, seed }: { worlds: number; seed: nu
       seed,
       worlds,
       shareWithRefusals: figures.refusing / worlds,
+      shareWithHubs: figures.withHubs / worlds,
       processes: crew.size,
       kills: crew.deaths,
       undone: { imports: figures.imports, decisions: figures.decisions, matches: figures.matches },
@@ -142,7 +146,7 @@ async function feed(cases: readonly Case[], crew: ResolverCrew, random: () => nu
 
 async function settled(cases: readonly Case[], crew: ResolverCrew): Promise<void> {
   const waiting = new Set(cases.flatMap(({ one, other, without }) => [one, other, without]));
-  const untilMs = Date.now() + 90_000;
+  const untilMs = Date.now() + 300_000;
   while (waiting.size > 0) {
     for (const workspace of waiting) if (await workspace.isResolved()) waiting.delete(workspace);
     if (Date.now() > untilMs) {

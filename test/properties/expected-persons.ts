@@ -27,6 +27,7 @@ export interface ExpectedPersons {
   readonly persons: readonly ComparablePerson[];
   /** Refused joins as `key a b`, sorted. */
   readonly refused: readonly string[];
+  readonly hubs: number;
 }
 
 export const trustOf: Readonly<Record<number, number>> = { 1: 50, 2: 80, 3: 30 };
@@ -84,6 +85,7 @@ export function expectedPersons(inputs: readonly Input[], ruleSet: RuleSet, undo
   });
   return {
     persons: persons.sort(byIdentifiers),
+    hubs: resolved.cut.filter(({ reason }) => reason === 'hub').length,
     refused: [...new Set(resolved.refused.map(({ record, a, b }) => `${record.key} ${nameOf(a)} ${nameOf(b)}`))].sort(),
   };
 }

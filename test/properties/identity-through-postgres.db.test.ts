@@ -8,4 +8,5 @@ it('gives the same persons for any order, cuts and processes, and what is taken 
   console.log('identity through PostgreSQL:', JSON.stringify(figures));
   expect(figures.processes).toBe(4);
   expect(figures.shareWithRefusals).toBeGreaterThanOrEqual(0.3);
+  expect(figures.shareWithHubs).toBeGreaterThanOrEqual(0.3);
 }, 600_000);

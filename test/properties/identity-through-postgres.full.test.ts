@@ -10,5 +10,6 @@ it('gives the same persons for any order, cuts and processes, and what is taken 
     const figures = await checkIdentity({ worlds: 1_000 / parts, seed: seed + part });
     console.log('identity through PostgreSQL:', JSON.stringify(figures));
     expect(figures.shareWithRefusals).toBeGreaterThanOrEqual(0.3);
+    expect(figures.shareWithHubs).toBeGreaterThanOrEqual(0.3);
   }
 }, 7_200_000);

@@ -51,12 +51,12 @@ export interface IdentityWorld {
 }
 
 const firstMs = Date.UTC(2026, 4, 1, 10);
-const minuteMs = 60_000;
+const dayMs = 86_400_000;
 
 /** Few people, much to say, tight limits: so that rules really refuse, ties occur and most messages meet others. */
 export const identityWorlds: fc.Arbitrary<IdentityWorld> = fc
   .record({
-    inputs: fc.array(input(), { minLength: 10, maxLength: 26 }),
+    inputs: fc.array(input(), { minLength: 14, maxLength: 26 }),
     tight: tightness(),
     earlier: fc.tuple(tightness(), tightness()),
     seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
@@ -129,7 +129,7 @@ function withIds(inputs: readonly Unnumbered[]): readonly Input[] {
 }
 
 function input(): fc.Arbitrary<Unnumbered> {
-  const atMs = fc.integer({ min: 0, max: 5 }).map((minutes) => firstMs + minutes * minuteMs);
+  const atMs = fc.integer({ min: 0, max: 5 }).map((days) => firstMs + days * dayMs);
   const maybe = (values: readonly string[], weight: number) =>
     fc.oneof(
       { weight: 10 - weight, arbitrary: fc.constant(undefined) },
@@ -229,6 +229,12 @@ interface Tightness {
   readonly users: number | null;
   readonly browsers: number | null;
   readonly maxEdges: number;
+  /** Of limits on e-mail addresses. */
+  readonly limitDays: number | null;
+  readonly hubFrom: Readonly<Partial<Record<'email' | 'user_id' | 'loyalty_card' | 'anonymous_id', number>>>;
+  readonly hubDays: number | null;
+  /** E-mail addresses that are one person's own. */
+  readonly onePersons: readonly string[];
   readonly blocked: Readonly<Record<'email' | 'user_id' | 'anonymous_id', readonly string[]>>;
   /** Patterns of e-mail addresses. */
   readonly patterns: readonly string[];
@@ -242,6 +248,16 @@ function tightness(): fc.Arbitrary<Tightness> {
     users: fc.constantFrom(1, 1, 2, null),
     browsers: fc.constantFrom(1, null, null),
     maxEdges: fc.constantFrom(10, 10_000, 10_000),
+    limitDays: fc.constantFrom(null, 1, 2),
+    hubFrom: fc.constantFrom<Tightness['hubFrom']>(
+      {},
+      { email: 2, loyalty_card: 2, anonymous_id: 2 },
+      { email: 2, user_id: 3, anonymous_id: 2 },
+      { user_id: 2, anonymous_id: 2 },
+      { email: 2, user_id: 2, loyalty_card: 2, anonymous_id: 2 },
+    ),
+    hubDays: fc.constantFrom(null, null, null, 1, 3),
+    onePersons: fc.constantFrom<readonly string[]>([], [], ['e2@x.test']),
     blocked: fc.record({
       email: fc.constantFrom<readonly string[]>([], [], ['e3@x.test'], ['e1@x.test', 'e2@x.test']),
       user_id: fc.constantFrom<readonly string[]>([], [], [], ['u1']),
@@ -265,8 +281,10 @@ function tightRules(tight: Tightness): RuleSet {
     return { ...rule, priority: tight.priorities[namespace] ?? rule.priority };
   };
   const blockedValues = (namespace: keyof Tightness['blocked']): string[] => [...tight.blocked[namespace]];
-  const changed = (namespace: string, change: Partial<NamespaceRule>): NamespaceRule => ({
+  const changed = (namespace: keyof Tightness['hubFrom'], change: Partial<NamespaceRule>): NamespaceRule => ({
     ...ruleOf(namespace),
+    hubFromPeople: tight.hubFrom[namespace] ?? null,
+    hubWithinDays: tight.hubDays,
     ...change,
   });
   return {
@@ -277,6 +295,8 @@ function tightRules(tight: Tightness): RuleSet {
       user_id: changed('user_id', { limitPerPersonAndSource: tight.users, blockedValues: blockedValues('user_id') }),
       email: changed('email', {
         limitPerPerson: tight.emails,
+        limitWithinDays: tight.limitDays,
+        onePersonValues: [...tight.onePersons],
         blockedValues: blockedValues('email'),
         blockedPatterns: [...tight.patterns],
       }),

@@ -25,6 +25,7 @@ const screens: readonly (readonly [screen: string, path: string, shown: string])
   ['an import that is not there', '/data/imports/01900000-0000-7000-8000-000000000000', 'text=There is no such import'],
   ['set aside', '/data/set-aside', 'pre'],
   ['who knows whom', '/data/who-knows-whom', 'li h3'],
+  ['rules for joining', '/data/rules', 'li h3'],
   ['workspace', '/settings/workspace', 'form'],
   ['users', '/settings/users', 'table tbody tr'],
   ['tokens', '/settings/tokens', 'text=A token lets a program'],

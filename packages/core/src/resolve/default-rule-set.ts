@@ -5,11 +5,18 @@ const rule = (priority: number, durable: boolean, change: Partial<NamespaceRule>
   priority,
   durable,
   limitPerPerson: null,
+  limitWithinDays: null,
   limitPerPersonAndSource: null,
+  hubFromPeople: null,
+  hubWithinDays: null,
+  onePersonValues: [],
   blockedValues: [],
   blockedPatterns: [],
   ...change,
 });
+
+/** Families share an address or a device; more people than this within a year are no family. */
+const sharedBy = (hubFromPeople: number): Partial<NamespaceRule> => ({ hubFromPeople, hubWithinDays: 365 });
 
 const machines = ['noreply@*', 'no-reply@*', 'no_reply@*', 'donotreply@*', 'do-not-reply@*', 'mailer-daemon@*'];
 
@@ -17,13 +24,13 @@ const machines = ['noreply@*', 'no-reply@*', 'no_reply@*', 'donotreply@*', 'do-n
 export const defaultRuleSet: RuleSet = {
   format: 1,
   namespaces: {
-    user_id: rule(100, true, { limitPerPersonAndSource: 1 }),
-    'crm:*': rule(90, true, { limitPerPerson: 10 }),
-    loyalty_card: rule(80, true, { limitPerPerson: 10 }),
-    email: rule(70, true, { limitPerPerson: 10, blockedPatterns: machines }),
-    phone: rule(60, true, { limitPerPerson: 10 }),
-    device_id: rule(30, false),
-    anonymous_id: rule(20, false),
+    user_id: rule(100, true, { limitPerPersonAndSource: 1, ...sharedBy(20) }),
+    'crm:*': rule(90, true, { limitPerPerson: 10, ...sharedBy(20) }),
+    loyalty_card: rule(80, true, { limitPerPerson: 10, ...sharedBy(10) }),
+    email: rule(70, true, { limitPerPerson: 10, ...sharedBy(10), blockedPatterns: machines }),
+    phone: rule(60, true, { limitPerPerson: 10, ...sharedBy(10) }),
+    device_id: rule(30, false, sharedBy(10)),
+    anonymous_id: rule(20, false, sharedBy(10)),
   },
   otherNamespaces: rule(10, false),
   maxEdges: 10_000,

@@ -21,9 +21,14 @@ export interface World {
   readonly ruleSet: RuleSet;
 }
 
-/** Few identifiers, many messages and tight limits, so that rules really refuse; equal times are common, so ties are too. */
+const dayMs = 86_400_000;
+
+/**
+ * Few identifiers, many messages and tight limits, so that rules really refuse and some identifiers are seen with too many people; equal
+ * times are common, so ties are too.
+ */
 export const worlds: fc.Arbitrary<World> = fc.record({
-  messages: fc.array(messages(), { minLength: 3, maxLength: 14 }),
+  messages: fc.array(messages(), { minLength: 6, maxLength: 14 }),
   ruleSet: fc
     .record({
       emails: fc.constantFrom(1, 2, null),
@@ -31,6 +36,17 @@ export const worlds: fc.Arbitrary<World> = fc.record({
       users: fc.constantFrom(1, 1, 2),
       browsers: fc.constantFrom(1, null, null),
       maxEdges: fc.constantFrom(4, 7, 10_000, 10_000, 10_000),
+      limitDays: fc.constantFrom(null, null, 1, 2),
+      hubFrom: fc.constantFrom<Tightness['hubFrom']>(
+        {},
+        { email: 2, anonymous_id: 2 },
+        { email: 2, user_id: 2, anonymous_id: 2 },
+        { email: 2, loyalty_card: 2, anonymous_id: 2 },
+        { user_id: 3, email: 3 },
+        { user_id: 2, email: 2, anonymous_id: 2 },
+      ),
+      hubDays: fc.constantFrom(null, null, 1, 3),
+      onePersons: fc.constantFrom<readonly string[]>([], [], ['e1']),
       blocked: fc.constantFrom<readonly string[]>([], ['e3']),
     })
     .map(tightRules),
@@ -77,7 +93,7 @@ export function nameOf({ namespace, value }: Identifier): string {
 }
 
 function messages(): fc.Arbitrary<Message> {
-  const at = fc.integer({ min: 0, max: 4 });
+  const at = fc.integer({ min: 0, max: 4 }).map((days) => days * dayMs);
   const identifier = fc.constantFrom(
     ...['u1', 'u2', 'u3'].map((value) => ({ namespace: 'user_id', value })),
     ...['e1', 'e2', 'e3'].map((value) => ({ namespace: 'email', value })),
@@ -98,17 +114,28 @@ function messages(): fc.Arbitrary<Message> {
   );
 }
 
-function tightRules(tight: {
+interface Tightness {
   readonly emails: number | null;
   readonly cards: number | null;
   readonly users: number;
   readonly browsers: number | null;
   readonly maxEdges: number;
+  /** Of limits on e-mail addresses and cards. */
+  readonly limitDays: number | null;
+  readonly hubFrom: Readonly<Partial<Record<'user_id' | 'email' | 'loyalty_card' | 'anonymous_id', number>>>;
+  readonly hubDays: number | null;
+  /** E-mail addresses that are one person's own. */
+  readonly onePersons: readonly string[];
   readonly blocked: readonly string[];
-}): RuleSet {
+}
+
+function tightRules(tight: Tightness): RuleSet {
   const { namespaces } = defaultRuleSet;
-  const changed = (namespace: string, change: Partial<NamespaceRule>): NamespaceRule => ({
+  const { limitDays: limitWithinDays, hubDays: hubWithinDays } = tight;
+  const changed = (namespace: keyof Tightness['hubFrom'], change: Partial<NamespaceRule>): NamespaceRule => ({
     ...(namespaces[namespace] ?? defaultRuleSet.otherNamespaces),
+    hubFromPeople: tight.hubFrom[namespace] ?? null,
+    hubWithinDays,
     ...change,
   });
   return {
@@ -117,8 +144,13 @@ function tightRules(tight: {
     namespaces: {
       ...namespaces,
       user_id: changed('user_id', { limitPerPersonAndSource: tight.users }),
-      email: changed('email', { limitPerPerson: tight.emails, blockedValues: [...tight.blocked] }),
-      loyalty_card: changed('loyalty_card', { limitPerPerson: tight.cards }),
+      email: changed('email', {
+        limitPerPerson: tight.emails,
+        limitWithinDays,
+        onePersonValues: [...tight.onePersons],
+        blockedValues: [...tight.blocked],
+      }),
+      loyalty_card: changed('loyalty_card', { limitPerPerson: tight.cards, limitWithinDays }),
       anonymous_id: changed('anonymous_id', { limitPerPerson: tight.browsers }),
     },
   };

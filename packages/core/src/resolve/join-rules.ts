@@ -12,6 +12,15 @@ export interface JoinRules {
   /** Blocked identifiers never join; what hangs on one alone stays there. */
   isBlocked(identifier: Identifier): boolean;
   isDurable(identifier: Identifier): boolean;
+  /** Somebody said that it is one person's own, with however many people it is seen. */
+  isOnePersons(identifier: Identifier): boolean;
+  /** Nothing is a hub where no more than this many nodes hang together. */
+  readonly fewestForHub: number;
+  /**
+   * With no more than this many nodes, an earlier time of a known record changes nothing but the order in which joins are taken: it
+   * brings nothing into a window of days.
+   */
+  readonly fewestForWindow: number;
   /** Strongest first: priority, then namespace, then value. Negative when `a` is the stronger. */
   compareStrength(a: Identifier, b: Identifier): number;
 }
@@ -30,6 +39,15 @@ export function joinRules(ruleSet: RuleSet): JoinRules {
     ruleOf: (namespace) => readyRule(namespace).rule,
     isBlocked: ({ namespace, value }) => readyRule(namespace).blocks(value),
     isDurable: ({ namespace }) => readyRule(namespace).rule.durable,
+    isOnePersons: ({ namespace, value }) => readyRule(namespace).isOnePersons(value),
+    fewestForHub: least(ruleSet, ({ hubFromPeople }) => hubFromPeople),
+    fewestForWindow: least(ruleSet, (rule) =>
+      rule.limitWithinDays === null
+        ? rule.hubWithinDays === null
+          ? null
+          : rule.hubFromPeople
+        : Math.min(rule.limitPerPerson ?? Number.POSITIVE_INFINITY, rule.hubFromPeople ?? Number.POSITIVE_INFINITY),
+    ),
     compareStrength: (a, b) =>
       a.namespace === b.namespace
         ? compareIdentifiers(a, b)
@@ -37,8 +55,14 @@ export function joinRules(ruleSet: RuleSet): JoinRules {
   };
 }
 
+function least(ruleSet: RuleSet, of: (rule: NamespaceRule) => number | null): number {
+  const rules = [...Object.values(ruleSet.namespaces), ruleSet.otherNamespaces];
+  return Math.min(...rules.map((rule) => of(rule) ?? Number.POSITIVE_INFINITY));
+}
+
 interface ReadyRule {
   readonly rule: NamespaceRule;
+  readonly isOnePersons: (value: string) => boolean;
   readonly blocks: (value: string) => boolean;
 }
 
@@ -46,8 +70,12 @@ function makeReady(ruleSet: RuleSet, namespace: string): ReadyRule {
   const family = `${namespace.split(':', 1)[0]}:*`;
   const named = [namespace, family].find((name) => Object.hasOwn(ruleSet.namespaces, name));
   const rule = (named === undefined ? undefined : ruleSet.namespaces[named]) ?? ruleSet.otherNamespaces;
-  if (reservedNamespaces.has(namespace)) return { rule: { ...rule, durable: false }, blocks: () => true };
+  if (reservedNamespaces.has(namespace)) {
+    return { rule: { ...rule, durable: false }, isOnePersons: () => false, blocks: () => true };
+  }
   const values = new Set(rule.blockedValues);
   const patterns = rule.blockedPatterns.map(globMatcher);
-  return { rule, blocks: (value) => values.has(value) || patterns.some((fits) => fits(value)) };
+  const onePersons = new Set(rule.onePersonValues);
+  const isOnePersons = (value: string): boolean => onePersons.has(value);
+  return { rule, isOnePersons, blocks: (value) => values.has(value) || patterns.some((fits) => fits(value)) };
 }

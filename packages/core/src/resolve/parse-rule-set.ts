@@ -5,7 +5,7 @@ import { normaliseIdentifier } from './normalise-identifier.js';
 import { type RuleSet, ruleSetSchema } from './rule-set.js';
 
 /**
- * Reads rules for joining from outside. Blocked values are brought into the form identifiers are stored in, so `Info@Shop.Example`
+ * Reads rules for joining from outside. Values are brought into the form identifiers are stored in, so `Info@Shop.Example`
  * blocks what it should. Throws `resolve.rules-invalid`, naming every field that is wrong.
  */
 export function parseRuleSet(document: unknown): RuleSet {
@@ -27,13 +27,22 @@ export function parseRuleSet(document: unknown): RuleSet {
 }
 
 function withStoredForms(namespace: string, rule: NamespaceRule): NamespaceRule {
-  const values = rule.blockedValues.map((value) => {
-    const normalised = normaliseIdentifier({ namespace: namespace.replace('*', 'any'), value });
-    return normalised.type === 'identifier' ? normalised.identifier.value : value.normalize('NFC').trim();
-  });
+  const stored = (values: readonly string[]): string[] => [
+    ...new Set(
+      values.map((value) => {
+        const normalised = normaliseIdentifier({ namespace: namespace.replace('*', 'any'), value });
+        return normalised.type === 'identifier' ? normalised.identifier.value : value.normalize('NFC').trim();
+      }),
+    ),
+  ];
   const patterns = rule.blockedPatterns.map((pattern) => {
     const composed = pattern.normalize('NFC').trim();
     return namespace === 'email' ? composed.toLowerCase() : composed;
   });
-  return { ...rule, blockedValues: [...new Set(values)], blockedPatterns: [...new Set(patterns)] };
+  return {
+    ...rule,
+    onePersonValues: stored(rule.onePersonValues),
+    blockedValues: stored(rule.blockedValues),
+    blockedPatterns: [...new Set(patterns)],
+  };
 }

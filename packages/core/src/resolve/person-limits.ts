@@ -2,6 +2,7 @@ import { accountOf } from './account-of.js';
 import { compareText } from './compare-text.js';
 import type { JoinRules } from './join-rules.js';
 import type { MatchRecord } from './match-record.js';
+import { mostWithin } from './most-within.js';
 import type { NamespaceRule } from './namespace-rule.js';
 import type { NodeRef } from './node-ref.js';
 import type { RefusalReason } from './refused-join.js';
@@ -12,6 +13,8 @@ interface Limit {
   readonly reason: LimitReason;
   /** The accounts that count, for each node that has one. */
   readonly members: Map<number, number>;
+  /** When each account was first seen; only limits within days ask. */
+  readonly firstSeen: ReadonlyMap<number, number>;
 }
 
 /**
@@ -43,10 +46,11 @@ export class PersonLimits {
 
   /** The first limit (by namespace, the person's own before those of a source) that uniting two roots would break. */
   brokenBy(rootA: number, rootB: number): LimitReason | undefined {
-    for (const [at, { reason }] of this.#limits.entries()) {
+    for (const [at, limit] of this.#limits.entries()) {
       const a = this.#held[at]?.get(rootA);
       const b = this.#held[at]?.get(rootB);
-      if (a !== undefined && b !== undefined && sizeOfUnion(a, b) > reason.limit) return reason;
+      if (a === undefined || b === undefined || sizeOfUnion(a, b) <= limit.reason.limit) continue;
+      if (limit.reason.withinDays === undefined || isBrokenBy(limit, new Set([...a, ...b]))) return limit.reason;
     }
     return undefined;
   }
@@ -63,6 +67,11 @@ export class PersonLimits {
   }
 }
 
+function isBrokenBy({ reason, firstSeen }: Limit, accounts: ReadonlySet<number>): boolean {
+  const instants = [...accounts].map((account) => firstSeen.get(account) ?? 0);
+  return mostWithin(instants, reason.withinDays ?? null) > reason.limit;
+}
+
 function sizeOfUnion(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   let size = large.size;
@@ -76,7 +85,7 @@ function breakable(
   records: readonly MatchRecord[],
   rules: JoinRules,
 ): readonly Limit[] {
-  const limits = new Map<string, Limit>();
+  const limits = new Map<string, Omit<Limit, 'firstSeen'>>();
   const count = (reason: LimitReason, at: number): void => {
     const key = `${reason.namespace}\n${reason.source ?? ''}`;
     const limit = limits.get(key);
@@ -86,8 +95,11 @@ function breakable(
   const crowdedNamespaces = namespacesOverAnyLimit(nodes, rules);
   if (crowdedNamespaces.size === 0) return [];
   nodes.forEach(({ namespace }, at) => {
-    const limit = crowdedNamespaces.get(namespace)?.limitPerPerson ?? null;
-    if (limit !== null) count({ type: 'limit', namespace, limit }, at);
+    const rule = crowdedNamespaces.get(namespace);
+    const limit = rule?.limitPerPerson ?? null;
+    const withinDays = rule?.limitWithinDays ?? null;
+    if (limit === null) return;
+    count({ type: 'limit', namespace, limit, ...(withinDays === null ? {} : { withinDays }) }, at);
   });
   for (const record of records) {
     if (record.kind === 'same' || record.kind === 'different') continue;
@@ -101,11 +113,36 @@ function breakable(
   if (crowded.length === 0) return [];
   const account = accountOf(indexOf, records);
   for (const { members } of crowded) for (const at of members.keys()) members.set(at, account(at));
+  const isTimed = crowded.some(({ reason }) => reason.withinDays !== undefined);
+  const firstSeen = isTimed ? firstSeenOf(indexOf, records, account) : new Map<number, number>();
   return crowded
-    .filter(({ reason, members }) => new Set(members.values()).size > reason.limit)
+    .map((limit): Limit => ({ ...limit, firstSeen }))
+    .filter((limit) => {
+      const accounts = new Set(limit.members.values());
+      return accounts.size > limit.reason.limit && isBrokenBy(limit, accounts);
+    })
     .sort(
       ({ reason: a }, { reason: b }) => compareText(a.namespace, b.namespace) || (a.source ?? -1) - (b.source ?? -1),
     );
+}
+
+/** When anything first named an account: held or refused, so that it does not depend on who is who. */
+function firstSeenOf(
+  indexOf: ReadonlyMap<number, number>,
+  records: readonly MatchRecord[],
+  account: (at: number) => number,
+): ReadonlyMap<number, number> {
+  const firsts = new Map<number, number>();
+  for (const record of records) {
+    if (record.kind === 'different') continue;
+    for (const { node } of record.nodes) {
+      const at = indexOf.get(node);
+      if (at === undefined) continue;
+      const of = account(at);
+      firsts.set(of, Math.min(record.firstOccurredAt, firsts.get(of) ?? record.firstOccurredAt));
+    }
+  }
+  return firsts;
 }
 
 /** Most components have one of each kind: counting by namespace alone settles them. */

@@ -1,9 +1,12 @@
+import { detectedHubs } from './detected-hubs.js';
 import { DisjointSet } from './disjoint-set.js';
 import type { JoinRules } from './join-rules.js';
 import type { MatchRecord } from './match-record.js';
 import { matchStar } from './match-star.js';
 import { mostConnected } from './most-connected.js';
 import type { NodeRef } from './node-ref.js';
+import type { RefusedJoin } from './refused-join.js';
+import { suspendedJoins } from './suspended-joins.js';
 
 export interface RawComponent<R extends MatchRecord = MatchRecord> {
   readonly nodes: readonly NodeRef[];
@@ -20,14 +23,16 @@ export interface RawComponents<R extends MatchRecord = MatchRecord> {
   readonly components: readonly RawComponent<R>[];
   /** Nodes that no longer join anything; each is alone. */
   readonly cut: readonly CutNode[];
+  /** What records ask for through hubs. */
+  readonly suspended: readonly RefusedJoin<R>[];
 }
 
 /**
  * What all records join, accepted or refused, after cutting blocked nodes and hubs. `nodes` are all that shall be resolved, each once; what else
  * records name is passed over.
  *
- * More than `maxEdges` different edges in a component make its node with the most neighbours a hub, again until it is small enough. Hubs are
- * a function of the *uncut* component, so whoever resolves a part must bring all that hangs together with it when nothing but blocked nodes is cut.
+ * Nodes that are seen with too many people are hubs (`detectedHubs`). More than `maxEdges` different edges in what is left make its node with
+ * the most neighbours a hub, again until it is small enough. Hubs are a function of the *uncut* component, so whoever resolves a part must bring all that hangs together with it when nothing but blocked nodes is cut.
  */
 export function rawComponents<R extends MatchRecord>(
   given: { readonly nodes: readonly NodeRef[]; readonly records: readonly R[] },
@@ -40,22 +45,43 @@ export function rawComponents<R extends MatchRecord>(
     else open.push(node);
   }
   const components: RawComponent<R>[] = [];
-  const waiting = connected(open, given.records);
+  const suspended: RefusedJoin<R>[] = [];
+  for (const whole of connected(open, given.records)) {
+    const parts = withoutHubs(whole, rules);
+    components.push(...parts.components);
+    cut.push(...parts.hubs.map((node): CutNode => ({ node, reason: 'hub' })));
+    if (parts.hubs.length > 0) suspended.push(...suspendedJoins(whole, parts.hubs, rules));
+  }
+  return { components, cut, suspended };
+}
+
+function withoutHubs<R extends MatchRecord>(
+  whole: RawComponent<R>,
+  rules: JoinRules,
+): { readonly components: readonly RawComponent<R>[]; readonly hubs: readonly NodeRef[] } {
+  const hubs = [...detectedHubs(whole, rules)];
+  const components: RawComponent<R>[] = [];
+  const waiting = hubs.length === 0 ? [whole] : connectedWithout(whole, hubs);
   for (let component = waiting.pop(); component !== undefined; component = waiting.pop()) {
     const hub = hubOf(component, rules);
-    if (hub === undefined) {
-      components.push(component);
-    } else {
-      cut.push({ node: hub, reason: 'hub' });
-      waiting.push(
-        ...connected(
-          component.nodes.filter((node) => node.node !== hub.node),
-          component.records,
-        ),
-      );
+    if (hub === undefined) components.push(component);
+    else {
+      hubs.push(hub);
+      waiting.push(...connectedWithout(component, [hub]));
     }
   }
-  return { components, cut };
+  return { components, hubs };
+}
+
+function connectedWithout<R extends MatchRecord>(
+  { nodes, records }: RawComponent<R>,
+  hubs: readonly NodeRef[],
+): RawComponent<R>[] {
+  const left = new Set(hubs.map(({ node }) => node));
+  return connected(
+    nodes.filter(({ node }) => !left.has(node)),
+    records,
+  );
 }
 
 function connected<R extends MatchRecord>(nodes: readonly NodeRef[], records: readonly R[]): RawComponent<R>[] {

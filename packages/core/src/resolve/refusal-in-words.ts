@@ -10,8 +10,13 @@ export function refusalInWords(reason: RefusalReason, { sourceName }: Pick<Wordi
       return say('resolve.explain.apart-different');
     case 'weak':
       return say('resolve.explain.apart-weak');
+    case 'hub':
+      return say('resolve.explain.apart-hub');
     case 'limit': {
       const limit = countedInWords(reason.namespace, reason.limit);
+      if (reason.withinDays !== undefined) {
+        return say('resolve.explain.apart-limit-days', { limit, days: reason.withinDays });
+      }
       if (reason.source === undefined) return say('resolve.explain.apart-limit', { limit });
       return say('resolve.explain.apart-limit-source', { limit, limitSource: sourceName(reason.source) });
     }

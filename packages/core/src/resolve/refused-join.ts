@@ -4,8 +4,16 @@ import type { NodeRef } from './node-ref.js';
 export type RefusalReason =
   /** A decision says that somebody on one side is not somebody on the other. */
   | { readonly type: 'different'; readonly decision: MatchRecord }
-  /** One person would have too many of a namespace; with `source`, too many in that source. */
-  | { readonly type: 'limit'; readonly namespace: string; readonly limit: number; readonly source?: number }
+  /** One person would have too many of a namespace; with `source`, too many in that source; with `withinDays`, too many new ones in that time. */
+  | {
+      readonly type: 'limit';
+      readonly namespace: string;
+      readonly limit: number;
+      readonly source?: number;
+      readonly withinDays?: number;
+    }
+  /** `b` is seen with too many people to be one person's. */
+  | { readonly type: 'hub' }
   /** Both sides hold a durable identifier, and a public key alone may not join those. */
   | { readonly type: 'weak' };
 

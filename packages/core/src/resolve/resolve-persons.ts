@@ -20,12 +20,12 @@ export function resolvePersons<R extends MatchRecord>(
   given: { readonly nodes: readonly NodeRef[]; readonly records: readonly R[] },
   rules: JoinRules,
 ): ResolvedPersons<R> {
-  const { components, cut } = rawComponents(given, rules);
+  const { components, cut, suspended } = rawComponents(given, rules);
   const resolved = components.map((component) => resolveComponent(component, rules));
   const persons = [...resolved.flatMap((one) => one.persons), ...cut.map(({ node }) => ({ nodes: [node] }))];
   return {
     persons: persons.sort((a, b) => (a.nodes[0]?.node ?? 0) - (b.nodes[0]?.node ?? 0)),
-    refused: resolved.flatMap((one) => one.refused),
+    refused: [...resolved.flatMap((one) => one.refused), ...suspended],
     cut,
   };
 }

@@ -28,8 +28,8 @@ export function keepsLimitsAndDecisions(
   if (isApart) return false;
   return [...new Set(person.map(({ namespace }) => namespace))].every((namespace) => {
     const members = person.filter((node) => node.namespace === namespace);
-    const { limitPerPerson, limitPerPersonAndSource } = rules.ruleOf(namespace);
-    if (limitPerPerson !== null && accounts(members, records) > limitPerPerson) return false;
+    const { limitPerPerson, limitWithinDays, limitPerPersonAndSource } = rules.ruleOf(namespace);
+    if (limitPerPerson !== null && newWithin(members, records, limitWithinDays) > limitPerPerson) return false;
     if (limitPerPersonAndSource === null) return true;
     return [...new Set(records.map(({ source }) => source))].every((source) => {
       const known = members.filter(({ node }) =>
@@ -82,6 +82,75 @@ export function slowPersons(
     }
   }
   return { persons: clusters.map((nodes) => ({ nodes })), refused };
+}
+
+const dayMs = 86_400_000;
+
+/** For each instant at which an account was first seen, those first seen in the days after it; the most there are. */
+function newWithin(members: readonly NodeRef[], records: readonly MatchRecord[], days: number | null): number {
+  if (days === null) return accounts(members, records);
+  const firsts = members.map((member) =>
+    Math.min(
+      ...records
+        .filter(({ kind, nodes }) => kind !== 'different' && nodes.some((node) => areOneAccount(node, member, records)))
+        .map(({ firstOccurredAt }) => firstOccurredAt),
+    ),
+  );
+  const from = (first: number) =>
+    members.filter((_, at) => (firsts[at] ?? 0) >= first && (firsts[at] ?? 0) <= first + days * dayMs);
+  return Math.max(...firsts.map((first) => accounts(from(first), records)));
+}
+
+function areOneAccount(a: NodeRef, b: NodeRef, records: readonly MatchRecord[]): boolean {
+  return a.namespace === b.namespace && accounts([a, b], records) === 1;
+}
+
+/** Who is seen with too many people, counted for each node from nothing; blocked nodes are nobody. */
+export function slowHubs(
+  nodes: readonly NodeRef[],
+  records: readonly MatchRecord[],
+  rules: JoinRules,
+): readonly string[] {
+  const open = nodes.filter((node) => !rules.isBlocked(node));
+  const declared = records.map((record) => ({
+    ...record,
+    nodes: record.nodes.filter((node) => !rules.isBlocked(node)),
+  }));
+  const isSeenWith = (record: MatchRecord, node: NodeRef, other: NodeRef): boolean =>
+    (record.kind === 'message' || record.kind === 'alias') &&
+    (record.strength === 'strong' || !rules.isDurable(node)) &&
+    [node, other].every((one) => record.nodes.some((named) => named.node === one.node));
+  return open
+    .filter((node) => {
+      const { hubFromPeople, hubWithinDays, onePersonValues } = rules.ruleOf(node.namespace);
+      if (hubFromPeople === null || onePersonValues.includes(node.value)) return false;
+      const others = open.filter((other) => other.namespace !== node.namespace && rules.isDurable(other));
+      return [1, 2, 3].some((source) =>
+        [...new Set(others.map(({ namespace }) => namespace))].some((namespace) => {
+          const met = others.flatMap((other) => {
+            const firsts = records
+              .filter((record) => record.source === source)
+              .filter((record) =>
+                others.some((one) => areOneAccount(one, other, declared) && isSeenWith(record, node, one)),
+              )
+              .map(({ firstOccurredAt }) => firstOccurredAt);
+            return other.namespace !== namespace || firsts.length === 0 ? [] : [{ other, first: Math.min(...firsts) }];
+          });
+          return met.some(({ first: from }) => {
+            const near = met.filter(
+              ({ first }) => hubWithinDays === null || (first >= from && first <= from + hubWithinDays * dayMs),
+            );
+            return (
+              accounts(
+                near.map(({ other }) => other),
+                declared,
+              ) >= hubFromPeople
+            );
+          });
+        }),
+      );
+    })
+    .map(nameOf);
 }
 
 /** How many accounts these nodes of one namespace are, when declared aliases and "same" decisions count as one (also over nodes outside). */

@@ -15,7 +15,8 @@ import type { NodeRef } from './node-ref.js';
 import { rawComponents } from './raw-components.js';
 import { resolveComponent } from './resolve-component.js';
 import { type ResolvedPersons, resolvePersons } from './resolve-persons.js';
-import { edgesOf, keepsLimitsAndDecisions, slowPersons } from './slow-persons.generated-cases.js';
+import type { RuleSet } from './rule-set.js';
+import { edgesOf, keepsLimitsAndDecisions, slowHubs, slowPersons } from './slow-persons.generated-cases.js';
 
 const runs = { numRuns: 1_500 };
 const personsOf = ({ messages, ruleSet }: World): ResolvedPersons =>
@@ -25,6 +26,12 @@ const outcome = ({ persons, refused, cut }: ResolvedPersons) => ({
   refused: refused.map(({ record, a, b, reason }) => `${record.key} ${nameOf(a)} ${nameOf(b)} ${reason.type}`).sort(),
   cut: cut.map(({ node, reason }) => `${nameOf(node)} ${reason}`).sort(),
 });
+const hubsOf = (world: World): ReadonlySet<string> =>
+  new Set(
+    personsOf(world)
+      .cut.filter(({ reason }) => reason === 'hub')
+      .map(({ node }) => nameOf(node)),
+  );
 const shuffled = fc.tuple(worlds, fc.infiniteStream(fc.nat())).map(([world, numbers]) => ({
   world,
   other: shuffle(world.messages, numbers).map((message) => ({
@@ -34,20 +41,23 @@ const shuffled = fc.tuple(worlds, fc.infiniteStream(fc.nat())).map(([world, numb
 }));
 
 describe('who is who', () => {
-  test('is the same for any order of arrival and of naming, and rules refuse joins in at least 30 % of the cases', () => {
+  test('is the same for any order of arrival and of naming; rules refuse joins, and hubs are found, in at least 30 % of the cases', () => {
     let cases = 0;
     let refusing = 0;
+    let withHubs = 0;
     fc.assert(
       fc.property(shuffled, ({ world, other }) => {
         const one = personsOf(world);
         cases++;
-        if (one.refused.length > 0) refusing++;
+        if (one.refused.some(({ reason }) => reason.type !== 'hub')) refusing++;
+        if (one.cut.some(({ reason }) => reason === 'hub')) withHubs++;
         expect(outcome(personsOf({ ...world, messages: other }))).toEqual(outcome(one));
       }),
       runs,
     );
-    process.stdout.write(`rules refused a join in ${refusing} of ${cases} generated cases\n`);
+    process.stdout.write(`rules refused a join in ${refusing} of ${cases} generated cases, ${withHubs} have hubs\n`);
     expect(refusing / cases).toBeGreaterThanOrEqual(0.3);
+    expect(withHubs / cases).toBeGreaterThanOrEqual(0.3);
   });
 
   test('is what Kruskal by the book says, edge by edge', () => {
@@ -64,6 +74,51 @@ describe('who is who', () => {
       }),
       runs,
     );
+  });
+
+  test('finds the hubs that counting by the book finds, and keeps every join they would have made', () => {
+    fc.assert(
+      fc.property(worlds, ({ messages, ruleSet }) => {
+        const rules = joinRules({ ...ruleSet, maxEdges: 10_000 });
+        const { nodes, records } = stored(messages);
+        const { cut, refused, persons } = resolvePersons({ nodes, records }, rules);
+        const hubs = cut.filter(({ reason }) => reason === 'hub').map(({ node }) => nameOf(node));
+        expect(hubs.sort()).toEqual([...slowHubs(nodes, records, rules)].sort());
+        for (const hub of hubs) {
+          expect(persons.filter((person) => person.nodes.some((node) => nameOf(node) === hub))).toHaveLength(1);
+          const asking = records.filter(
+            (record) =>
+              record.kind !== 'different' &&
+              record.nodes.some((node) => nameOf(node) === hub) &&
+              record.nodes.some((node) => !rules.isBlocked(node) && !hubs.includes(nameOf(node))),
+          );
+          const kept = refused.filter(({ b, reason }) => reason.type === 'hub' && nameOf(b) === hub);
+          const keys = new Set(kept.map(({ record }) => record.key));
+          expect(asking.filter(({ key }) => !keys.has(key))).toEqual([]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('makes a hub an ordinary identifier again when what made it one is taken back', () => {
+    let freed = 0;
+    fc.assert(
+      fc.property(worlds, fc.nat({ max: 13 }), (world, at) => {
+        const live = new Incremental(joinRules(world.ruleSet));
+        live.add(world.messages);
+        const hubs = hubsOf(world);
+        const key = keyOf(world.messages[at % world.messages.length] as Message);
+        live.remove(key);
+        const left = { ...world, messages: world.messages.filter((message) => keyOf(message) !== key) };
+        if ([...hubs].some((hub) => !hubsOf(left).has(hub))) freed++;
+        const named = new Set(left.messages.flatMap(({ identifiers }) => identifiers.map(nameOf)));
+        const alone = [...live.names()].filter((name) => !named.has(name));
+        expect(live.partition()).toEqual([...partition(personsOf(left).persons), ...alone].sort());
+      }),
+      runs,
+    );
+    expect(freed).toBeGreaterThan(50);
   });
 
   test('does not depend on how input is cut into batches, nor on what was added and taken back meanwhile', () => {
@@ -131,10 +186,7 @@ describe('who is who', () => {
         const { nodes, records } = stored(messages);
         const firm = records.filter(({ strength }) => strength !== 'weak');
         const hangsTogether = new Map<string, number>();
-        rawComponents(
-          { nodes, records: firm },
-          { ...rules, ruleSet: { ...ruleSet, maxEdges: 10_000 } },
-        ).components.forEach((component, at) => {
+        rawComponents({ nodes, records: firm }, joinRules(withoutHubs(ruleSet))).components.forEach((component, at) => {
           for (const node of component.nodes) hangsTogether.set(nameOf(node), at);
         });
         for (const person of resolvePersons({ nodes, records }, rules).persons) {
@@ -261,6 +313,13 @@ function weakestGivesWay(
   }
   const clusters = new Map(nodes.map((node) => [cluster(node).map(nameOf).join(), cluster(node)]));
   return [...clusters.values()].map((members) => ({ nodes: members }));
+}
+
+function withoutHubs(ruleSet: RuleSet): RuleSet {
+  const namespaces = Object.entries(ruleSet.namespaces).map(
+    ([name, rule]) => [name, { ...rule, hubFromPeople: null }] as const,
+  );
+  return { ...ruleSet, maxEdges: 10_000, namespaces: Object.fromEntries(namespaces) };
 }
 
 function shuffle<T>(items: readonly T[], numbers: Iterable<number>): readonly T[] {

@@ -265,7 +265,10 @@ export const en = {
   'resolve.explain.alias': '{day}: {source} said that an account has a new name ({things}).',
   'resolve.explain.apart': 'Kept apart, because {because}.',
   'resolve.explain.apart-different': 'somebody decided that they are different people',
+  'resolve.explain.apart-hub': 'one of them is seen with too many people to be one person’s own',
   'resolve.explain.apart-limit': 'one person has at most {limit}',
+  'resolve.explain.apart-limit-days':
+    'one person gets at most {limit} within {days, plural, one {one day} other {# days}}',
   'resolve.explain.apart-limit-source': 'one person has at most {limit} in one system ({limitSource})',
   'resolve.explain.apart-weak': 'one visit is not enough to join two known people',
   'resolve.explain.counted':
@@ -287,6 +290,12 @@ export const en = {
     '{namespace, select, email {e-mail address} phone {phone number} loyalty_card {loyalty card} user_id {sign-in} anonymous_id {browser} device_id {device} other {{name} number}}',
   'resolve.explain.together': '{day}: {source} gave {things} together.',
   'resolve.explain.visit': '{day}: {things} were used in one visit to {source}.',
+  'resolve.hub':
+    'The {thing} {value} is seen with {people, plural, one {# person} other {# people}}: it joins nobody.{interactions, plural, =0 {} one { # interaction is recorded under it alone.} other { # interactions are recorded under it alone.}}',
+  'resolve.hub.decided':
+    '{decision, select, onePerson {The {thing} {value} is one person’s own from now on.} leaveOut {The {thing} {value} is always left out from now on.} other {What the {thing} {value} is seen with decides again.}}',
+  'resolve.hub.opening':
+    '{hubs, plural, =0 {No identifier is seen with too many people.} one {# identifier is seen with too many people to be one person’s own, and joins nobody.} other {# identifiers are seen with too many people to be one person’s own, and join nobody.}}',
   'resolve.identifier.kind':
     '{namespace, select, email {e-mail} phone {phone} loyalty_card {loyalty card} user_id {sign-in} anonymous_id {browser} device_id {device} other {{name}}}',
   'resolve.join.preview':
@@ -297,11 +306,28 @@ export const en = {
     '{who}, {recognised, select, yes {customer} other {an unrecognised visitor}}{since, select, none {} other {, known since {since}}}: {interactions, plural, =0 {nothing counted yet} one {# interaction} other {# interactions}}{channels, plural, =0 {} one { in one channel} other { in # channels}}{last, select, none {} other {, the last on {last}}}{certainty, select, sure {; we are sure that this is one person} probable {; probably one person} other {}}.',
   'resolve.person.opening-visitor':
     'An unrecognised visitor{since, select, none {} other {, known since {since}}}: {interactions, plural, =0 {nothing counted yet} one {# interaction} other {# interactions}}{channels, plural, =0 {} one { in one channel} other { in # channels}}{last, select, none {} other {, the last on {last}}}.',
+  'resolve.refused.opening':
+    '{joins, plural, =0 {No join is refused.} one {# join is refused; it is kept, and asked again when a rule or anything near it changes.} other {# joins are refused; they are kept, and asked again when a rule or anything near them changes.}}',
+  'resolve.rule.count': '{count, plural, one {one} other {#}}',
+  'resolve.rule.family': 'number of any “{family}” system',
+  'resolve.rule.hub':
+    'One that a single system names with {people, plural, one {# person} other {# people}}{days, plural, =0 {} one { within a day} other { within # days}} joins nobody.',
+  'resolve.rule.left-out':
+    '{left, plural, one {# value or pattern is always left out.} other {# values and patterns are always left out.}}',
+  'resolve.rule.limit':
+    'One person has at most {limit}{days, plural, =0 {} one { that were first seen within a day} other { that were first seen within # days}}.',
+  'resolve.rule.limit-source': 'In one system, one person has at most {limit}.',
+  'resolve.rule.no-hub': 'It joins with however many people it is seen.',
   'resolve.split.nothing': 'Nothing would move: they are held to be different people already.',
   'resolve.split.others':
     '{others, plural, =0 {} one {It also changes who # other person is.} other {It also changes who # other people are.}}',
   'resolve.split.preview':
     '{identifiers} of {ofIdentifiers, plural, one {# identifier} other {# identifiers}} and {interactions} of {ofInteractions, plural, one {# interaction} other {# interactions}} would belong to another person.',
+  'resolve.what-if.joined':
+    '{people, plural, one {# person would become} other {# people would become}} {into, number}.',
+  'resolve.what-if.nothing': 'Nobody would be joined or taken apart.',
+  'resolve.what-if.split':
+    '{people, plural, one {# person would be taken apart} other {# people would be taken apart}} into {into, number}.',
   'understand.finding.contact-after-order':
     '{state, select, found {{people, plural, one {# customer} other {# customers}} of {of, number} ordered and then contacted us within two days.} early {Ordering and then contacting us: too early to say, from {of, plural, one {# customer} other {# customers}} who ordered.} nothing {Ordering and then contacting us: no more often than on other days.} other {Ordering and then contacting us: needs orders and contacts of the same time.}}',
   'understand.finding.contact-ordinary':

@@ -1,14 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { parse, stringify } from 'yaml';
 import { CliFailure, exitCode } from './cli-failure.js';
 import { connect } from './connect.js';
 import { print } from './print.js';
 import { type ServerFlags, serverCommand } from './server-command.js';
+import { askWhatIf, whatIfPage } from './what-if.js';
 
 interface Changed {
   readonly version: number;
   readonly inForce?: boolean;
+}
+
+interface Hubs {
+  readonly opening: string;
+  readonly hubs: readonly { readonly sentence: string }[];
 }
 
 export function rulesCommand(): Command {
@@ -28,6 +34,45 @@ export function rulesCommand(): Command {
           const client = await (await connect(flags)).workspace(flags.workspace);
           const changed = await client.put<Changed>('/rules', { document: await readDocument(file) });
           print(flags.json, changed, () => said(changed));
+        }),
+    )
+    .addCommand(
+      serverCommand('what-if', 'Say who would be joined or taken apart by the rules of a file; nothing is changed.')
+        .argument('<file>', 'as "rules show" writes it')
+        .action(async (file: string, flags: ServerFlags) => {
+          const client = await (await connect(flags)).workspace(flags.workspace);
+          const found = await askWhatIf(client, await readDocument(file));
+          print(flags.json, found, () => whatIfPage(found));
+        }),
+    )
+    .addCommand(
+      serverCommand('hubs', 'List identifiers that join nobody, since they are seen with too many people.').action(
+        async (flags: ServerFlags) => {
+          const client = await (await connect(flags)).workspace(flags.workspace);
+          const list = await client.get<Hubs>('/hubs');
+          print(flags.json, list, () => [list.opening, ...list.hubs.map(({ sentence }) => sentence)].join('\n'));
+        },
+      ),
+    )
+    .addCommand(
+      serverCommand('decide', 'Say what an identifier is, however many people it is seen with.')
+        .argument('<namespace>', 'as email')
+        .argument('<value>', 'as info@shop.example')
+        .addArgument(
+          new Argument('<decision>', 'one person’s own, never joins, or what it is seen with decides').choices([
+            'one-person',
+            'leave-out',
+            'detect',
+          ]),
+        )
+        .action(async (namespace: string, value: string, decision: string, flags: ServerFlags) => {
+          const client = await (await connect(flags)).workspace(flags.workspace);
+          const decided = await client.post<{ readonly sentence: string }>('/hubs/decide', {
+            namespace,
+            value,
+            decision,
+          });
+          print(flags.json, decided, () => decided.sentence);
         }),
     )
     .addCommand(

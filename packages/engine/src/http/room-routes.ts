@@ -32,14 +32,17 @@ import { refreshOnTrust } from '../resolve/commands/refresh-on-trust.js';
 import { customersRoutes } from '../resolve/customers/customers.routes.js';
 import { decisionsRoutes } from '../resolve/customers/decisions.routes.js';
 import { personRoutes } from '../resolve/customers/person.routes.js';
+import { hubsRoutes } from '../resolve/hubs/hubs.routes.js';
 import { previewImportRoutes } from '../resolve/imports/preview-import.routes.js';
 import { replaceImportRoutes } from '../resolve/imports/replace-import.routes.js';
 import { undoImportRoutes } from '../resolve/imports/undo-import.routes.js';
 import { lagRoutes } from '../resolve/lag/lag.routes.js';
 import { knownNumbers } from '../resolve/number-spaces/known-numbers.js';
 import { hasCustomerNumbers } from '../resolve/number-spaces/known-numbers.sql.js';
+import { personChangesRoutes } from '../resolve/person-changes/person-changes.routes.js';
 import { rebuildRoutes } from '../resolve/project/rebuild.routes.js';
 import { rulesRoutes } from '../resolve/rules/rules.routes.js';
+import { whatIfRoutes } from '../resolve/what-if/what-if.routes.js';
 import { coverageRoutes } from '../resolve/who-knows-whom/coverage.routes.js';
 import { keptPatterns } from '../resolve/who-knows-whom/kept-patterns.js';
 import { findingsRoutes } from '../understand/findings/findings.routes.js';
@@ -95,6 +98,9 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     storyRoutes(ctx),
     findingsRoutes(ctx, patterns),
     rulesRoutes(ctx),
+    whatIfRoutes(ctx),
+    hubsRoutes(ctx),
+    personChangesRoutes(ctx),
     lagRoutes(ctx),
     rebuildRoutes(ctx),
     archiveRoutes(ctx),

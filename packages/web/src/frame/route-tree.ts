@@ -176,6 +176,12 @@ const locations = createRoute({
   component: lazyRouteComponent(() => import('../features/collect/locations/locations-page.js'), 'LocationsPage'),
 });
 
+const rules = createRoute({
+  getParentRoute: () => data,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('../features/resolve/rules/rules-page.js'), 'RulesPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => workspace,
   path: '/settings',
@@ -221,7 +227,7 @@ export const routeTree = root.addChildren([
     happenings,
     customers,
     person,
-    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, counts, locations, connect, database]),
+    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, counts, locations, rules, connect, database]),
     settings.addChildren([workspaceSettings, users, tokens, you]),
   ]),
 ]);

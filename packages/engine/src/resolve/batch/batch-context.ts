@@ -2,7 +2,9 @@ import type { JoinRules } from '@throughline/core/resolve/join-rules';
 import type { ClientBase } from 'pg';
 import type { Archive } from '../archive/read-archived-rows.js';
 import type { InteractionRow } from '../project/interaction-row.js';
+import type { RuleProgress } from '../rules/rule-progress.js';
 import type { CodeBook } from './code-book.js';
+import type { ChangeCause } from './person-changes.js';
 import type { Readings } from './read-batch.js';
 import type { ResolveHead } from './resolve-head.sql.js';
 import type { StoredSource } from './source-book.sql.js';
@@ -26,4 +28,8 @@ export interface BatchContext {
   /** Takes the rows of a manifest, of use once the batch is committed; left out, none are made. */
   readonly handOver?: ((batch: number, rows: readonly InteractionRow[]) => void) | undefined;
   readonly nowMs: number;
+  /** For the feed of persons' changes. */
+  readonly cause: ChangeCause;
+  /** Tells how far long work has come, outside the transaction. */
+  readonly progress: (progress: RuleProgress) => Promise<void>;
 }

@@ -259,30 +259,54 @@ export interface RefusedRow {
   readonly reason: string;
 }
 
-/** Replaces what was refused in these components. */
+/** Makes these the joins that are refused in these components; what was refused for the same reason before is not written again. */
 export async function replaceRefused(
   client: ClientBase,
   workspace: number,
   components: readonly number[],
   rows: readonly RefusedRow[],
 ): Promise<void> {
+  const columns = [
+    rows.map((row) => row.component),
+    rows.map((row) => row.match),
+    rows.map((row) => row.a),
+    rows.map((row) => row.b),
+    rows.map((row) => row.reason),
+  ];
   await client.query({
     name: 'forget-refused',
-    text: 'delete from refused_join where workspace = $1 and component = any($2::bigint[])',
-    values: [workspace, components],
+    text: `delete from refused_join r
+      where r.workspace = $1 and r.component = any($2::bigint[])
+        and (r.component, r.match, r.a, r.b, r.reason) not in (
+          select c, m, a, b, r from unnest($3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::text[]) as t(c, m, a, b, r))`,
+    values: [workspace, components, ...columns],
   });
   if (rows.length === 0) return;
   await client.query({
     name: 'insert-refused',
     text: `insert into refused_join (workspace, component, match, a, b, reason)
       select $1, c, m, a, b, r from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::text[]) as t(c, m, a, b, r) on conflict do nothing`,
-    values: [
-      workspace,
-      rows.map((row) => row.component),
-      rows.map((row) => row.match),
-      rows.map((row) => row.a),
-      rows.map((row) => row.b),
-      rows.map((row) => row.reason),
-    ],
+    values: [workspace, ...columns],
   });
+}
+
+/** Which of these components have more than so many identifiers. */
+export async function componentsLargerThan(
+  client: ClientBase,
+  workspace: number,
+  components: readonly number[],
+  identifiers: number,
+): Promise<ReadonlySet<number>> {
+  const found = await client.query<{ component: number }>({
+    name: 'components-larger-than',
+    text: `select c.component::float8 as component
+      from unnest($2::bigint[]) as c(component)
+      cross join lateral (
+        select count(*) as identifiers
+        from (select 1 from identifier i where i.workspace = $1 and i.component = c.component limit $3::bigint + 1) counted
+      ) n
+      where n.identifiers > $3::bigint`,
+    values: [workspace, components, identifiers],
+  });
+  return new Set(found.rows.map((row) => row.component));
 }

@@ -3,9 +3,9 @@ import { isRecognised } from '@throughline/core/resolve/is-recognised';
 import type { JoinRules } from '@throughline/core/resolve/join-rules';
 import type { NodeRef } from '@throughline/core/resolve/node-ref';
 import { personName } from '@throughline/core/resolve/person-name';
-import type { TraitClaim } from '@throughline/core/resolve/trait-claim';
 import type { ClientBase } from 'pg';
-import { claimsOfPersons, type StoredClaim } from './claims.sql.js';
+import { asClaim } from './as-claim.js';
+import { claimsOfPersons } from './claims.sql.js';
 import type { CodeBook } from './code-book.js';
 import { identifiersOfPersons, writePersonIdentities } from './persons.sql.js';
 
@@ -43,20 +43,6 @@ export async function refreshIdentities(
       };
     }),
   );
-}
-
-function asClaim(row: StoredClaim): TraitClaim {
-  return {
-    node: row.node,
-    trait: row.trait,
-    source: row.source,
-    trust: row.trust,
-    value: JSON.parse(row.value),
-    firstAt: row.firstAtMs,
-    lastAt: row.lastAtMs,
-    count: row.times,
-    lastMessage: row.lastMessage,
-  };
 }
 
 function groupByPerson<T>(rows: readonly { readonly person: number; readonly item: T }[]): ReadonlyMap<number, T[]> {

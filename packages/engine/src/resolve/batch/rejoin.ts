@@ -14,6 +14,7 @@ import {
   replaceRefused,
   type StoredMatch,
 } from './identity.sql.js';
+import { type PersonChange, personChanges } from './person-changes.js';
 
 /** What a recompute changed. Nodes already carry their new component and person. */
 export interface Rejoined {
@@ -24,7 +25,11 @@ export interface Rejoined {
   readonly persons: ReadonlySet<number>;
   /** Of those, the ones of nodes that became hubs or no longer are: nobody is a customer by a hub. */
   readonly hubPersons: ReadonlySet<number>;
+  /** What the moves mean: who was joined with whom, and who was taken apart. */
+  readonly changes: readonly PersonChange[];
 }
+
+const nothing: Rejoined = { relabelled: [], moved: [], persons: new Set(), hubPersons: new Set(), changes: [] };
 
 interface StoredRecord extends MatchRecord {
   readonly match: number;
@@ -45,7 +50,7 @@ export async function rejoin(
   book: CodeBook,
 ): Promise<Rejoined> {
   const loaded = await loadAround(client, workspace, touched, nodes, book);
-  if (loaded.nodes.length === 0) return { relabelled: [], moved: [], persons: new Set(), hubPersons: new Set() };
+  if (loaded.nodes.length === 0) return nothing;
   const before = new Map(loaded.nodes.map((node) => [node.node, { component: node.component, person: node.person }]));
 
   const resolved = resolvePersons({ nodes: loaded.nodes, records: loaded.records }, rules);
@@ -105,7 +110,10 @@ function differences(
       persons.add(old.person).add(node.person);
     }
   }
-  return { relabelled, moved, persons, hubPersons };
+  const known = nodes.filter((node) => !node.isNew);
+  const was = new Set(known.map(({ node }) => before.get(node)?.person ?? node));
+  const is = new Set(known.map(({ person }) => person));
+  return { relabelled, moved, persons, hubPersons, changes: personChanges(moved, was, is) };
 }
 
 /** Follows stored components and this batch's matches until nothing new hangs together. */

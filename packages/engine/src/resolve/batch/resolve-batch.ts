@@ -16,7 +16,7 @@ import { countOnce } from './count-once.js';
 import { noteUncounted } from './counted.sql.js';
 import { GatheredActivity } from './gather-activity.js';
 import { GatheredClaims } from './gather-claims.js';
-import { componentsWithRefusals } from './identity.sql.js';
+import { componentsLargerThan, componentsWithRefusals } from './identity.sql.js';
 import type { LoggedMessage } from './log.sql.js';
 import { insertManifest, insertOverrides, type ManifestRow } from './manifest.sql.js';
 import { addActivity, addToPersons, recountPersons } from './persons.sql.js';
@@ -137,18 +137,28 @@ async function couldChange(ctx: BatchContext, applied: AppliedMatches): Promise<
   const touched = new Set<BatchNode>();
   for (const { nodes } of applied.added) {
     const alone = nodes.length === 1 ? nodes[0] : undefined;
-    if (alone !== undefined && (alone.isNew || ctx.rules.ruleOf(alone.namespace).limitPerPersonAndSource === null))
-      continue;
+    if (alone !== undefined && (alone.isNew || !tellsBySeeing(ctx.rules, alone))) continue;
     for (const node of nodes) touched.add(node);
   }
   if (applied.earlier.length > 0) {
     const candidates = applied.earlier.flatMap((statement) => statement.nodes);
-    const contested = await componentsWithRefusals(ctx.client, ctx.workspace, [
-      ...new Set(candidates.map((node) => node.component)),
-    ]);
-    for (const node of candidates) if (contested.has(node.component)) touched.add(node);
+    const components = [...new Set(candidates.map((node) => node.component))];
+    const contested = await componentsWithRefusals(ctx.client, ctx.workspace, components);
+    const { fewestForWindow } = ctx.rules;
+    const windowed = Number.isFinite(fewestForWindow)
+      ? await componentsLargerThan(ctx.client, ctx.workspace, components, fewestForWindow)
+      : contested;
+    for (const node of candidates) {
+      if (contested.has(node.component) || windowed.has(node.component)) touched.add(node);
+    }
   }
   return [...touched];
+}
+
+/** Whether it counts for a limit that a source names the identifier, or when. */
+function tellsBySeeing(rules: JoinRules, { namespace }: BatchNode): boolean {
+  const { limitPerPersonAndSource, limitWithinDays } = rules.ruleOf(namespace);
+  return limitPerPersonAndSource !== null || limitWithinDays !== null;
 }
 
 function countActivity(homes: readonly Home[], book: CodeBook): GatheredActivity {

@@ -7,6 +7,7 @@ export interface ResolveHead {
   nextMatch: number;
   nextUnit: number;
   nextVersion: number;
+  nextChange: number;
   epoch: number;
   ruleVersion: number;
 }
@@ -16,7 +17,7 @@ export async function lockHead(client: ClientBase, workspace: number): Promise<R
   const read = await client.query<ResolveHead>({
     name: 'lock-head',
     text: `select next_node::float8 as "nextNode", next_batch::float8 as "nextBatch", next_match::float8 as "nextMatch", next_unit::float8 as "nextUnit",
-        next_version::float8 as "nextVersion", epoch, rule_version as "ruleVersion"
+        next_version::float8 as "nextVersion", next_change::float8 as "nextChange", epoch, rule_version as "ruleVersion"
       from resolve_head where workspace = $1 for update`,
     values: [workspace],
   });
@@ -28,7 +29,9 @@ export async function lockHead(client: ClientBase, workspace: number): Promise<R
 export async function storeHead(client: ClientBase, workspace: number, head: ResolveHead): Promise<void> {
   await client.query({
     name: 'store-head',
-    text: `update resolve_head set next_node = $2, next_batch = $3, next_match = $4, next_unit = $5, next_version = $6, epoch = $7, rule_version = $8 where workspace = $1`,
+    text: `update resolve_head
+      set next_node = $2, next_batch = $3, next_match = $4, next_unit = $5, next_version = $6, epoch = $7, rule_version = $8, next_change = $9
+      where workspace = $1`,
     values: [
       workspace,
       head.nextNode,
@@ -38,6 +41,7 @@ export async function storeHead(client: ClientBase, workspace: number, head: Res
       head.nextVersion,
       head.epoch,
       head.ruleVersion,
+      head.nextChange,
     ],
   });
 }

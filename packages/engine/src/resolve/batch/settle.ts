@@ -3,14 +3,20 @@ import type { BatchContext } from './batch-context.js';
 import type { BatchNodes } from './batch-nodes.js';
 import { insertNodes, moveNodes } from './identity.sql.js';
 import { insertManifest, insertOverrides } from './manifest.sql.js';
+import { insertPersonChanges } from './person-changes.sql.js';
 import { recountPersons } from './persons.sql.js';
 import { refreshIdentities } from './refresh-identities.js';
 import type { Rejoined } from './rejoin.js';
 
-/** Stores nodes that are new and moves those whose component or person changed. */
+/** Stores nodes that are new, moves those whose component or person changed, and tells the feed of changes. */
 export async function storeNodes(ctx: BatchContext, nodes: BatchNodes, rejoined: Rejoined): Promise<void> {
   await storeNewNodes(ctx, nodes);
   await moveNodes(ctx.client, ctx.workspace, rejoined.relabelled, rejoined.moved);
+  const { changes } = rejoined;
+  if (changes.length === 0) return;
+  const made = { cause: ctx.cause, at: new Date(ctx.nowMs) };
+  await insertPersonChanges(ctx.client, ctx.workspace, ctx.head.nextChange, changes, made);
+  ctx.head.nextChange += changes.length;
 }
 
 export async function storeNewNodes(ctx: BatchContext, nodes: BatchNodes): Promise<void> {

@@ -1,6 +1,7 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { BatchContext } from '../batch/batch-context.js';
 import type { LoggedMessage } from '../batch/log.sql.js';
+import type { ChangeCause } from '../batch/person-changes.js';
 import { refreshIdentities } from '../batch/refresh-identities.js';
 import { askRebuild } from '../project/projection.sql.js';
 import { holdWorkspace } from '../worker/lease.sql.js';
@@ -15,8 +16,9 @@ import { useRules } from './use-rules.js';
  * Applies one command of the log in the batch's transaction; however long that takes, nobody else takes the workspace meanwhile. A command that cannot be read
  * stops the workspace: it was ours.
  */
-export async function applyCommand(ctx: BatchContext, row: LoggedMessage): Promise<void> {
+export async function applyCommand(given: BatchContext, row: LoggedMessage): Promise<void> {
   const command = parse(row);
+  const ctx: BatchContext = { ...given, cause: causeOf[command.type] ?? 'messages' };
   await holdWorkspace(ctx.client, ctx.workspace);
   switch (command.type) {
     case 'decide':
@@ -36,6 +38,13 @@ export async function applyCommand(ctx: BatchContext, row: LoggedMessage): Promi
       return refreshSource(ctx, command.source);
   }
 }
+
+const causeOf: Readonly<Partial<Record<Command['type'], ChangeCause>>> = {
+  decide: 'decision',
+  'undo-match': 'match-undone',
+  'undo-import': 'import-undone',
+  'use-rules': 'rules',
+};
 
 /** Golden traits depend on the trust of their sources. */
 async function refreshSource(ctx: BatchContext, source: number): Promise<void> {

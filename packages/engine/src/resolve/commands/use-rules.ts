@@ -26,12 +26,13 @@ export async function useRules(ctx: BatchContext, version: number, offset: numbe
   const couldMove = await couldMoveRecords(changed, ctx.rules);
   const moved = couldMove && (await rehomeRecords(changed, ctx.rules, offset - 1));
   if (couldMove) await rehomeMatches(changed);
-  await recompute(changed, offset);
+  await recompute(changed, version, offset);
   if (moved) await rehomeInteractions(changed, offset);
 }
 
-/** Who is who, counts and golden traits of everybody. */
-async function recompute(ctx: BatchContext, offset: number): Promise<void> {
+/** Who is who, counts and golden traits of everybody; components are labelled by their lowest node, so the label says how far it has come. */
+async function recompute(ctx: BatchContext, version: number, offset: number): Promise<void> {
+  const total = ctx.head.nextNode - 1;
   let after = -1;
   for (;;) {
     const labels = await componentLabels(ctx.client, ctx.workspace, after, componentsAtOnce);
@@ -46,6 +47,7 @@ async function recompute(ctx: BatchContext, offset: number): Promise<void> {
     const persons = new Set(rejoined.persons);
     for (const node of nodes.byNumber.values()) persons.add(node.person);
     await settle(ctx, nodes, { ...rejoined, persons }, offset);
+    await ctx.progress({ version, done: Math.min(total, after), total });
   }
 }
 

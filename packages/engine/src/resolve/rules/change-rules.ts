@@ -23,6 +23,18 @@ export function setRules(ctx: CommandContext, by: Principal, document: RuleSet):
   return change(ctx, by, 'rules.set', async () => document);
 }
 
+/** Makes a change of the newest rules, as a new version. */
+export function changeRules(
+  ctx: CommandContext,
+  by: Principal,
+  action: string,
+  changed: (ruleSet: RuleSet) => RuleSet,
+): Promise<ChangedRules> {
+  return change(ctx, by, action, async (client, newest) =>
+    changed(await readRuleSet(client, by.workspace.number, newest)),
+  );
+}
+
 /** A new version that says what the one before said; done twice, it brings back what the first took away. Error: `rules.nothing-to-undo`. */
 export function undoRules(ctx: CommandContext, by: Principal): Promise<ChangedRules> {
   return change(ctx, by, 'rules.undone', async (client, version) => {

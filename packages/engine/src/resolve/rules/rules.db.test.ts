@@ -23,12 +23,11 @@ const withoutCards: RuleSet = {
   namespaces: {
     ...defaultRuleSet.namespaces,
     email: {
+      ...defaultRuleSet.otherNamespaces,
       priority: 70,
       durable: true,
       limitPerPerson: 10,
-      limitPerPersonAndSource: null,
       blockedValues: ['Info@Shop.example'],
-      blockedPatterns: [],
     },
   },
 };

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { AppContext } from '../../http/app-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
 import { setRules, undoRules } from './change-rules.js';
+import { changedSchema } from './changed-schema.js';
 import { readRulesInForce } from './rules-in-force.js';
 
 const rulesSchema = z.object({
@@ -12,10 +13,14 @@ const rulesSchema = z.object({
   document: ruleSetSchema,
   createdBy: z.string().nullable(),
   createdAt: z.string().nullable(),
-});
-const changedSchema = z.object({
-  version: z.number(),
-  inForce: z.boolean().describe('False while people are still being recomputed.'),
+  applying: z
+    .object({
+      version: z.number(),
+      done: z.number().describe('Identifiers looked at so far.'),
+      total: z.number().describe('0 until it begins.'),
+    })
+    .nullable()
+    .describe('A newer version that is still coming into force.'),
 });
 
 /** The rules for joining. Every change is a new version; who is who is recomputed under it. */

@@ -19,6 +19,7 @@ import { readRuleSet } from '../commands/use-rules.sql.js';
 import type { InteractionRow } from '../project/interaction-row.js';
 import type { RowsAtHand } from '../project/rows-at-hand.js';
 import { dropLeases, type Lease, logHeads, takeLeases } from './lease.sql.js';
+import { ProgressNotes } from './progress-notes.js';
 import { ReadAhead, type RowsAhead } from './read-ahead.js';
 import { beginBatch, keepDays } from './resolver.sql.js';
 
@@ -79,6 +80,7 @@ export class Resolver {
     Pick<ResolverOptions, 'archive' | 'atHand'>;
   readonly #owned = new Map<number, Owned>();
   readonly #readAhead: ReadAhead;
+  readonly #progress: ProgressNotes;
   #client: Client | undefined;
   #leasedAtMs = Number.NEGATIVE_INFINITY;
   #daysAtMs = Number.NEGATIVE_INFINITY;
@@ -87,6 +89,7 @@ export class Resolver {
   constructor(options: ResolverOptions) {
     this.#options = { leaseMs: 10_000, batchRows: usualBatchRows, gapMs: 0, ...options };
     this.#readAhead = new ReadAhead(options.url);
+    this.#progress = new ProgressNotes(options.url, options.now);
   }
 
   /** Applies at most one batch of each workspace we own, of at most `most` rows. Errors of the connection are thrown; the next call connects anew. */
@@ -111,6 +114,7 @@ export class Resolver {
   async rest(): Promise<void> {
     this.#options.atHand?.forget();
     await this.#readAhead.stop();
+    await this.#progress.stop();
     const client = this.#client;
     this.#client = undefined;
     await client?.end().catch(() => undefined);
@@ -118,6 +122,7 @@ export class Resolver {
 
   async stop(): Promise<void> {
     await this.#readAhead.stop();
+    await this.#progress.stop();
     const client = this.#client;
     this.#client = undefined;
     if (client === undefined) return;
@@ -202,6 +207,8 @@ export class Resolver {
         archive,
         handOver: atHand === undefined ? undefined : (batch, rows) => made.push([batch, rows]),
         nowMs,
+        cause: 'messages',
+        progress: (progress) => this.#progress.note(owned.workspace, progress),
       };
       if (last.kind === logKind.command) await applyCommand(ctx, last);
       else await resolveBatch(ctx, rows);

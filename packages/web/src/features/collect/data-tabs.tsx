@@ -27,6 +27,9 @@ export function DataTabs() {
         <Link key="locations" to="/w/$workspace/data/locations" params={params}>
           {word('data.tab.locations')}
         </Link>,
+        <Link key="rules" to="/w/$workspace/data/rules" params={params}>
+          {word('data.tab.rules')}
+        </Link>,
       ]}
     </Tabs>
   );

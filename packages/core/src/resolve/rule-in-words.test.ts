@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { defaultRuleSet } from './default-rule-set.js';
+import { ruleInWords, ruleSubjectInWords } from './rule-in-words.js';
+
+const { otherNamespaces } = defaultRuleSet;
+
+test('a rule says its limits, whom it joins with, and what it leaves out', () => {
+  const rule = {
+    ...otherNamespaces,
+    limitPerPerson: 3,
+    limitWithinDays: 365,
+    limitPerPersonAndSource: 1,
+    hubFromPeople: 10,
+    hubWithinDays: 365,
+    blockedPatterns: ['noreply@*'],
+  };
+  expect(ruleInWords('email', rule)).toEqual([
+    'One person has at most 3 e-mail addresses that were first seen within 365 days.',
+    'In one system, one person has at most one e-mail address.',
+    'One that a single system names with 10 people within 365 days joins nobody.',
+    '1 value or pattern is always left out.',
+  ]);
+});
+
+test('a rule without limits says so, and a family of namespaces is called by what it holds', () => {
+  expect(ruleInWords('crm:*', { ...otherNamespaces, limitPerPerson: 10 })).toEqual([
+    'One person has at most 10.',
+    'It joins with however many people it is seen.',
+  ]);
+  expect(ruleSubjectInWords('crm:*')).toBe('number of any “crm” system');
+  expect(ruleSubjectInWords('loyalty_card')).toBe('loyalty card');
+});

@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseRuleSet } from '@throughline/core/resolve/parse-rule-set';
+import { whatIfInWords } from '@throughline/core/resolve/what-if-in-words';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { AppContext } from '../../http/app-context.js';
+import { JoinRulesByVersion } from '../rules/join-rules-by-version.js';
+import { type AskedWhatIf, WhatIfs } from './what-ifs.js';
+
+const identifiers = z.array(z.object({ namespace: z.string(), value: z.string() })).readonly();
+const part = { identifiers, moreIdentifiers: z.number() } as const;
+const countsSchema = z.object({ people: z.number(), into: z.number() });
+const hubsSchema = z.object({ count: z.number(), some: identifiers });
+const whatIfSchema = z.object({
+  id: z.uuid(),
+  state: z.enum(['running', 'done', 'stopped', 'failed']),
+  progress: z.object({ done: z.number(), total: z.number().describe('0 until it is known.') }),
+  opening: z.string().nullable().describe('What would change, in a sentence; null until it is known.'),
+  joined: countsSchema
+    .nullable()
+    .describe('People who would be one with somebody else, and how many they would be then.'),
+  split: countsSchema.nullable().describe('People who would be taken apart, and how many they would be then.'),
+  newHubs: hubsSchema.nullable().describe('Identifiers that would no longer join anybody.'),
+  formerHubs: hubsSchema.nullable().describe('Identifiers that would join again.'),
+  samples: z
+    .array(
+      z.object({
+        kind: z.enum(['joined', 'split']),
+        before: z.object({
+          persons: z.array(z.object({ id: z.uuid(), name: z.string().nullable(), ...part })).readonly(),
+          more: z.number(),
+        }),
+        after: z.object({
+          persons: z.array(z.object({ name: z.string().nullable(), ...part })).readonly(),
+          more: z.number(),
+        }),
+      }),
+    )
+    .readonly(),
+});
+const params = z.object({ id: z.uuid() });
+
+/** Of a small workspace the answer comes with the question. */
+const waitMs = 1_500;
+
+/** What other rules would change, before they are set. Nothing is changed by asking. */
+export function whatIfRoutes(ctx: AppContext): FastifyPluginAsyncZod {
+  const whatIfs = new WhatIfs(ctx, new JoinRulesByVersion());
+  return async (app) => {
+    app.post(
+      '/rules/what-if',
+      {
+        config: { access: 'admin' },
+        schema: { body: z.strictObject({ document: z.unknown() }), response: { 200: whatIfSchema } },
+      },
+      async ({ principal: { workspace }, body }) => {
+        const asked = whatIfs.ask(workspace.number, parseRuleSet(body.document));
+        await Promise.race([asked.ended, pause(waitMs, undefined, { ref: false })]);
+        return shown(asked);
+      },
+    );
+
+    app.get(
+      '/rules/what-if/:id',
+      { config: { access: 'admin' }, schema: { params, response: { 200: whatIfSchema } } },
+      async ({ principal: { workspace }, params: { id } }) => shown(whatIfs.get(workspace.number, id)),
+    );
+
+    app.post(
+      '/rules/what-if/:id/stop',
+      { config: { access: 'admin' }, schema: { params, response: { 200: whatIfSchema } } },
+      async ({ principal: { workspace }, params: { id } }) => shown(whatIfs.stop(workspace.number, id)),
+    );
+  };
+}
+
+function shown({ id, state, progress, answer }: AskedWhatIf): z.infer<typeof whatIfSchema> {
+  return {
+    id,
+    state,
+    progress,
+    opening: answer === undefined ? null : whatIfInWords(answer.counts),
+    joined: answer?.counts.joined ?? null,
+    split: answer?.counts.split ?? null,
+    newHubs: answer?.newHubs ?? null,
+    formerHubs: answer?.formerHubs ?? null,
+    samples: answer?.samples ?? [],
+  };
+}
