@@ -14,11 +14,24 @@ export function writeFile(seed, nonsenseShare = 0.15) {
   const country = chance.pick(['DE', 'DE', 'GB', 'US']);
   const language = country === 'DE' ? (chance.chance(0.85) ? 'de' : 'en') : 'en';
   const kind = chance.pick(Object.keys(kinds));
+  return fileOf(chance, { seed, kind, country, language, nonsenseShare });
+}
+
+/**
+ * An export of a kind. `needed` are columns it has in any case; `happened` are its lines, who and when (`{who, at: Date}`), by chance if not given.
+ */
+export function fileOf(chance, { seed, kind, country, language, nonsenseShare, needed = [], happened }) {
   const w = writing(chance, country);
   const file = habits(chance, country, language);
-  const chosen = chance.shuffled(columnsOf(chance, kinds[kind]));
+  const chosen = chance.shuffled(columnsOf(chance, kinds[kind], needed));
   const headers = headersOf(chance, chosen, language, nonsenseShare);
-  const lines = linesOf(chance, kind, country, language, w, file);
+  const common = { chance, language, w, file };
+  const lines =
+    happened === undefined
+      ? linesOf(chance, kind, country, common)
+      : happened.map(({ who, at }, row) =>
+          lineOf(common, { who, at: momentOfDate(at), row, position: 1, order: 2 * row }),
+        );
   const dirt = {
     blanks: chance.pick([0, 0.5, 1, 2]),
     standIn: chance.pick(['', 'n/a', '-', 'NULL', language === 'de' ? 'k.A.' : 'N/A']),
@@ -69,8 +82,8 @@ function habits(chance, country, language) {
   };
 }
 
-function columnsOf(chance, kind) {
-  const names = new Set(kind.always.map((choices) => chance.pick(choices)));
+function columnsOf(chance, kind, needed) {
+  const names = new Set([...kind.always.map((choices) => chance.pick(choices)), ...needed]);
   for (const [name, share] of Object.entries(kind.often)) if (chance.chance(share)) names.add(name);
   if (kind.people !== 'none' && chance.chance(kind.people === 'names' ? 0.95 : 0.35)) {
     for (const name of chance.chance(0.65) ? ['firstName', 'lastName'] : ['fullName']) names.add(name);
@@ -97,7 +110,7 @@ function headersOf(chance, chosen, language, nonsenseShare) {
   });
 }
 
-function linesOf(chance, kind, country, language, w, file) {
+function linesOf(chance, kind, country, common) {
   const count = chance.pick([40, 120, 400, 1200]);
   const isContact = kind === 'contact';
   const people = Array.from(
@@ -109,25 +122,30 @@ function linesOf(chance, kind, country, language, w, file) {
   let order = 0;
   while (lines.length < count) {
     const who = isContact ? people[lines.length] : chance.pick(people);
-    minute += chance.whole(5, w.isNarrow ? 9 : 600);
-    const at = momentOf(chance, w, minute);
+    minute += chance.whole(5, common.w.isNarrow ? 9 : 600);
+    const at = momentOf(chance, common.w, minute);
     order += chance.whole(1, 3);
     const together = kind === 'order-line' ? chance.pick([1, 1, 2, 2, 3, 4, 5]) : 1;
-    for (let position = 1; position <= together; position++) {
-      lines.push({
-        chance,
-        language,
-        who,
-        at,
-        w,
-        file,
-        row: lines.length,
-        position,
-        order: `${file.orderPrefix}${file.orderBase + order}`,
-      });
-    }
+    for (let position = 1; position <= together; position++)
+      lines.push(lineOf(common, { who, at, row: lines.length, position, order }));
   }
   return lines;
+}
+
+function lineOf(common, { who, at, row, position, order }) {
+  const { orderPrefix, orderBase } = common.file;
+  return { ...common, who, at, row, position, order: `${orderPrefix}${orderBase + order}` };
+}
+
+function momentOfDate(date) {
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    second: date.getUTCSeconds(),
+  };
 }
 
 function momentOf(chance, w, minute) {

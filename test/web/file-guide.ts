@@ -38,8 +38,11 @@ export async function answerOpen(page: Page, { truth }: ExportFile): Promise<num
     const decimal = truth.columns.find(({ reads }) => reads?.type === 'number')?.reads?.decimal ?? '.';
     const byMark = open.locator(`input[value="${decimal}"]`);
     const list = open.locator('select');
+    // The systems of generated files number their customers each in its own way.
+    const bySpace = open.locator('input[value^="crm:"]');
     if ((await byOrder.count()) > 0) await byOrder.check();
     else if ((await byMark.count()) > 0) await byMark.check();
+    else if ((await bySpace.count()) > 0) await bySpace.last().check();
     else if ((await list.count()) > 0) await list.selectOption({ index: 1 });
     else await open.locator('input[type=radio]').first().check();
     await settled(page);

@@ -144,9 +144,9 @@ export const en = {
   'collect.proposal.question.number-space':
     'Whose numbers are those in {column}? {found, plural, =0 {None of {looked, number} looked at is known yet.} other {{found, number} of {looked, number} looked at are known{compared, plural, =0 {; nothing else says whether they are the same people} other {; {agreeing, number} of {compared, number} that can be compared belong to somebody of the same name, e-mail, phone or postcode}}.}}',
   'collect.proposal.question.score-about':
-    'What were people asked about in {column}?{because, select, line { Each line is one.} number { Each line names one, in {by}.} words { The question says so.} file { The name of the file says so.} other {}}',
+    '{column}: what were people asked about?{because, select, line { Each line is one.} number { Each line names one, in {by}.} words { The question says so.} file { The name of the file says so.} other {}}',
   'collect.proposal.question.score-question':
-    'Which question does the score in {column} answer, from {from, number} to {to, number}?',
+    '{column}: which question was answered from {from, number} to {to, number}?',
   'collect.proposal.question.score-scale': 'From what to what does the score in {column} go?',
   'collect.proposal.question.source-name': 'What do you call the system this file comes from?',
   'collect.proposal.question.staff-lines':

@@ -279,12 +279,14 @@ export const en = {
   'guide.preview.counts':
     '{whole, select, yes {{lines, plural, one {# line becomes} other {# lines become}}} other {The {lines, number} lines looked at become}} {persons, plural, =0 {nobody we know} one {# person} other {# people}} and {interactions, plural, =0 {no interactions} one {# interaction} other {# interactions}}.',
   'guide.preview.earlier': 'and {count, number} earlier',
-  'guide.preview.marked':
-    '{test, plural, =0 {} one {# interaction is marked as a test} other {# interactions are marked as tests}}{internal, plural, =0 {} other {{test, plural, =0 {} other { and }}}}{internal, plural, =0 {} one {# as your own staff} other {# as your own staff}}: they count in no figure.',
   'guide.preview.more': '{count, plural, one {# more} other {# more}}',
   'guide.preview.passedOver':
     '{count, plural, one {# line is passed over and becomes nothing.} other {# lines are passed over and become nothing.}}',
   'guide.preview.setAside': '{count, plural, one {# line would be set aside} other {# lines would be set aside}}',
+  'guide.preview.staff':
+    '{count, plural, one {# interaction is of your own staff: it counts in no figure.} other {# interactions are of your own staff: they count in no figure.}}',
+  'guide.preview.tests':
+    '{count, plural, one {# interaction is a test: it counts in no figure.} other {# interactions are tests: they count in no figure.}}',
   'guide.preview.unknown': 'Unknown customer',
   'guide.preview.visitors':
     '{count, plural, one {# of them is an unrecognised visitor.} other {# of them are unrecognised visitors.}}',

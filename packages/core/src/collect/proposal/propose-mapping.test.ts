@@ -122,6 +122,32 @@ describe('a proposal', () => {
     });
   });
 
+  it.each([
+    ['Montant HT', 'TVA', 'Montant TTC'],
+    ['Netto', 'MwSt', 'Brutto'],
+    ['Total excl. VAT', 'VAT', 'Total incl. VAT'],
+  ])('takes what was paid for the value, not %s', (net, tax, gross) => {
+    const rows = times(40, (at) => [
+      `B-${at}`,
+      `k${at}@web.de`,
+      `2026-04-${10 + (at % 18)}`,
+      `${at + 100},00`,
+      `${at},90`,
+      `${at + 119},00`,
+    ]);
+    const { mapping } = proposed(['Bestellnummer', 'mail', 'tag', net, tax, gross], rows);
+    expect(mapping.rows[0]).toMatchObject({ value: { from: `{${gross}}` } });
+  });
+
+  it('takes the names in a column called Kunde for those of customers', () => {
+    const name = (at: number) =>
+      `${of(['Nina', 'Otto', 'Mia', 'Jonas', 'Lena'], at)} ${of(['Vogel', 'Klein', 'Weber', 'Koch', 'Wolf'], at * 3)}`;
+    const rows = times(60, (at) => [`B-${at}`, name(at), `k${at}@web.de`, `2026-04-${10 + (at % 18)}`, `${at},50`]);
+    expect(proposed(['Bestellnummer', 'Kunde', 'mail', 'tag', 'betrag'], rows).columns[1]).toMatchObject({
+      meaning: 'full-name',
+    });
+  });
+
   it('multiplies the price of a piece by the pieces', () => {
     const rows = times(60, (at) => {
       const order = Math.floor(at / 3);

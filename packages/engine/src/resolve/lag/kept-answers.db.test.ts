@@ -63,3 +63,20 @@ it('whoever needs the newest waits for it, as soon as anything was resolved', as
   expect((await kept.get(workspace)).answer).toBe(1);
   expect((await kept.getNewest(workspace)).answer).toBe(2);
 });
+
+it('whoever asks after an import ended waits for an answer with it', async () => {
+  let computed = 0;
+  const kept = new KeptAnswers(app.test.ctx, async () => {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    computed += 1;
+    return computed;
+  });
+  await kept.get(workspace);
+  expect((await kept.get(workspace)).answer).toBe(1);
+  await app.pool.query(
+    `insert into import_run (workspace, import, id, source, file_name, mapping, state, created_by, finished_at)
+     select workspace, 1, gen_random_uuid(), source, 'a.csv', '', 'done', 'Ada', now() - interval '1 hour' from source where name = 'Shop'`,
+  );
+  expect((await kept.get(workspace)).answer).toBe(2);
+  expect((await kept.get(workspace)).answer).toBe(2);
+});

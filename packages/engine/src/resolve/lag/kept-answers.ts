@@ -1,12 +1,16 @@
 import type { PoolClient } from 'pg';
 import { type AppPool, inWorkspace } from '../../store/postgres/in-workspace.js';
-import { readLag, readResolved } from './lag.sql.js';
+import { readImportsAtRest, readLag, readResolved } from './lag.sql.js';
 
 interface Kept<T> {
   readonly answer: T;
   readonly asOf: string;
   /** How far everything was when it was computed. */
   readonly state: string;
+  /** As `readImportsAtRest` says it. */
+  readonly imports: string;
+  /** An import had just ended, and not all of it was in the analytics engine. */
+  readonly isSettling: boolean;
   readonly computedAtMs: number;
   readonly tookMs: number;
 }
@@ -15,7 +19,8 @@ const quickMs = 100;
 const mostKeptMs = 10 * 60_000;
 
 /**
- * Answers about a whole workspace that take long to compute. One that is kept is used again
+ * Answers about a whole workspace that take long to compute. After an import ended or was taken back, whoever asks waits for a new one: it is what
+ * they look for. Else one that is kept is used again
  *
  * - for ten minutes, as long as nothing was resolved or projected since;
  * - else for twenty times as long as computing took, at most ten minutes;
@@ -41,6 +46,12 @@ export class KeptAnswers<T> {
   async get(workspace: number): Promise<{ readonly answer: T; readonly asOf: string }> {
     const kept = this.#kept.get(workspace);
     if (kept === undefined) return this.#renew(workspace);
+    const imports = await inWorkspace(this.#ctx, workspace, (client) => readImportsAtRest(client, workspace));
+    if (kept.imports !== imports.state) {
+      const renewed = await this.#renew(workspace);
+      return renewed.imports === imports.state ? renewed : this.#renew(workspace);
+    }
+    if (kept.isSettling) return this.#renew(workspace);
     const ageMs = this.#ctx.clock() - kept.computedAtMs;
     if (ageMs <= Math.min(mostKeptMs, 20 * kept.tookMs)) return kept;
     const { state } = await inWorkspace(this.#ctx, workspace, (client) => stateOf(client, workspace));
@@ -69,12 +80,14 @@ export class KeptAnswers<T> {
     if (known !== undefined) return known;
     const computing = inWorkspace(this.#ctx, workspace, async (client) => {
       const computedAtMs = this.#ctx.clock();
-      const { state, behindSeconds } = await stateOf(client, workspace);
+      const imports = await readImportsAtRest(client, workspace);
+      const { state, behindSeconds, isBehind } = await stateOf(client, workspace);
       const startedAt = performance.now();
       const answer = await this.#compute(client, workspace);
       const tookMs = performance.now() - startedAt;
       const asOf = new Date(computedAtMs - behindSeconds * 1000).toISOString();
-      const kept = { answer, asOf, state, computedAtMs, tookMs };
+      const isSettling = imports.isFresh && isBehind;
+      const kept = { answer, asOf, state, imports: imports.state, isSettling, computedAtMs, tookMs };
       this.#kept.set(workspace, kept);
       return kept;
     }).finally(() => this.#computing.delete(workspace));
@@ -86,8 +99,12 @@ export class KeptAnswers<T> {
 async function stateOf(
   client: PoolClient,
   workspace: number,
-): Promise<{ readonly state: string; readonly behindSeconds: number }> {
+): Promise<{ readonly state: string; readonly behindSeconds: number; readonly isBehind: boolean }> {
   const { offset } = await readResolved(client, workspace);
   const { resolve, project } = await readLag(client);
-  return { state: `${offset}/${project.batches}`, behindSeconds: Math.max(resolve.seconds, project.seconds) };
+  return {
+    state: `${offset}/${project.batches}`,
+    behindSeconds: Math.max(resolve.seconds, project.seconds),
+    isBehind: project.batches > 0,
+  };
 }

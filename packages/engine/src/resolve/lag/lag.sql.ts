@@ -49,3 +49,22 @@ export async function readResolved(
   if (row === undefined) throw new Error('the workspace has no log');
   return row;
 }
+
+export interface ImportsAtRest {
+  /** Another text after each import that ended or was taken back. */
+  readonly state: string;
+  /** The last of them did so within this minute. */
+  readonly isFresh: boolean;
+}
+
+export async function readImportsAtRest(client: ClientBase, workspace: number): Promise<ImportsAtRest> {
+  const read = await client.query<ImportsAtRest>({
+    name: 'read-imports-at-rest',
+    text: `select coalesce(max(greatest(finished_at, undone_at))::text, '') as state,
+        coalesce(max(greatest(finished_at, undone_at)) > now() - interval '1 minute', false) as "isFresh"
+      from import_run
+      where workspace = $1 and state in ('done', 'undone')`,
+    values: [workspace],
+  });
+  return read.rows[0] ?? { state: '', isFresh: false };
+}

@@ -20,12 +20,12 @@ export const headerDictionary: ReadonlyArray<readonly [Meaning, string]> = [
   ],
   [
     'full-name',
-    'name fullname kundenname customername contactname ansprechpartner nom nombre naam contact kontakt personname',
+    'name fullname kundenname customername contactname ansprechpartner nom nombre naam contact kontakt personname kunde kundin customer client cliente klant',
   ],
   ['first-name', 'firstname vorname givenname forename fname prenom nombrepila voornaam rufname first'],
   [
     'last-name',
-    'lastname nachname surname familyname familienname lname apellido apellidos achternaam nomfamille zuname last',
+    'lastname nachname surname familyname familienname lname apellido apellidos achternaam nom nomfamille zuname last',
   ],
   ['salutation', 'salutation anrede civilite tratamiento aanhef titel prefix honorific title'],
   ['gender', 'gender sex geschlecht sexe genero sexo geslacht'],

@@ -17,6 +17,9 @@ export function relatePeople(columns: readonly Candidates[]): readonly Adjustmen
   for (const column of columns) {
     if (column === person) continue;
     const { position } = column.facts;
+    const isCustomer = (column.header.get('full-name') ?? 0) > 0.6 && !column.header.has('agent');
+    if (isCustomer)
+      adjustments.push({ position, meaning: 'agent', add: -0.8 }, { position, meaning: 'full-name', add: 0.3 });
     if (email !== undefined && isNameLike(column)) {
       const share = shareInAddress(column, addresses);
       const why = evidence.goesWith(email.facts.header);
@@ -29,7 +32,7 @@ export function relatePeople(columns: readonly Candidates[]): readonly Adjustmen
           { position, meaning: 'full-name', add: share * 1.3, evidence: why },
           { position, meaning: 'company', add: -0.2 },
         );
-      } else {
+      } else if (!isCustomer) {
         adjustments.push({ position, meaning: 'full-name', add: -0.4 }, { position, meaning: 'last-name', add: -0.3 });
       }
     }

@@ -18,7 +18,7 @@ export function pickValue(
 ): PickedValue | { readonly priceOnly: ChosenColumn } | undefined {
   const amounts = columns.filter(({ meaning, facts }) => meaning === 'amount' && facts.counts.size > 0);
   const [best, ...others] = amounts
-    .filter((column) => !partWords.test(wordsOf(column)))
+    .filter((column) => !isPart(wordsOf(column)))
     .sort((a, b) => rank(b) - rank(a) || a.position - b.position);
   if (best === undefined) return undefined;
   if (grouping === undefined) return { column: best, pieces: null, merge: null };
@@ -37,7 +37,7 @@ function areReadAlike({ reading }: ChosenColumn, pieces: ChosenColumn): boolean 
 }
 
 const partWords =
-  /shipping|versand|porto|freight|fracht|discount|rabatt|tax|steuer|mwst|vat|gutschein|voucher|fee|gebuehr|tip|trinkgeld|cost|kosten|coupon/;
+  /shipping|versand|porto|freight|fracht|discount|rabatt|tax|steuer|mwst|vat|\b(?:tva|iva|btw)\b|gutschein|voucher|fee|gebuehr|tip|trinkgeld|cost|kosten|coupon/;
 const wholeWords =
   /total|summe|gesamt|umsatz|betrag|amount|revenue|value|wert|sales|importe|montant|bedrag|brutto|gross/;
 const pieceWords = /unit|each|einzel|stueck|price|preis|precio|prix|prijs/;
@@ -46,9 +46,21 @@ function wordsOf({ name }: ChosenColumn): string {
   return headerWords(name).join(' ');
 }
 
+/** "Total incl. VAT" is no tax. */
+function isPart(words: string): boolean {
+  return partWords.test(
+    words.replace(/\b(incl|inkl|excl|exkl|ohne|mit|hors|sin)\w* (?:vat|tax|mwst|ust|tva|iva|btw)/, '$1'),
+  );
+}
+
+/** What the customer paid comes before what is left without tax. */
+const paidWords = /brutto|gross|\b(?:ttc|inkl?|incl|mit)\b|impuestos incluidos|incluido/;
+const withoutTaxWords = /sub|zwischen|net|\b(?:ht|hors|excl|exkl|zzgl|ohne|sin)\b/;
+
 function rank(column: ChosenColumn): number {
   const words = wordsOf(column);
-  return (wholeWords.test(words) ? 2 : 0) - (pieceWords.test(words) || /sub|zwischen|net/.test(words) ? 1 : 0);
+  const isLess = pieceWords.test(words) || withoutTaxWords.test(words);
+  return (wholeWords.test(words) ? 4 : 0) + (paidWords.test(words) ? 1 : 0) - (isLess ? 2 : 0);
 }
 
 function isPiecePrice(column: ChosenColumn, grouping: Grouping): boolean {

@@ -23,7 +23,6 @@ export function PreviewPeople({ query, isStale }: Props) {
   const [isWhole, setWhole] = useState(false);
   const { data } = query;
   const people = data?.persons ?? [];
-  const marked = data?.marked;
   const shown = isWhole ? people : people.slice(0, first);
   const names = uniqueKeys(people.map(({ name, identifiers }) => `${name} ${identifiers[0]?.value}`));
   return (
@@ -47,10 +46,11 @@ export function PreviewPeople({ query, isStale }: Props) {
           {data.counts.withoutPerson === 0 ? null : (
             <p className={styles.hint}>{word('guide.preview.withoutPerson', { count: data.counts.withoutPerson })}</p>
           )}
-          {marked === undefined || marked.test + marked.internal === 0 ? null : (
-            <p className={styles.hint}>
-              {word('guide.preview.marked', { test: marked.test, internal: marked.internal })}
-            </p>
+          {data.marked.test === 0 ? null : (
+            <p className={styles.hint}>{word('guide.preview.tests', { count: data.marked.test })}</p>
+          )}
+          {data.marked.internal === 0 ? null : (
+            <p className={styles.hint}>{word('guide.preview.staff', { count: data.marked.internal })}</p>
           )}
           {data.counts.passedOver === 0 ? null : (
             <p className={styles.hint}>{word('guide.preview.passedOver', { count: data.counts.passedOver })}</p>
