@@ -68,14 +68,19 @@ export class ProjectorProcesses {
       const clock = () => Date.now() + ${daysAhead * dayMs};
       const more = ${JSON.stringify(archive === undefined ? {} : { archive })};
       const projector = new Projector({ pool, analytics: { client: () => engine }, log, clock, leaseMs: 300, gapMs: 0, graceMs: 0, ...more });
-      for (let idle = 0, failed = 0; idle < 8; ) {
+      // An archiver rests as long as it worked, so idle for a while does not mean done.
+      let [workedAtMs, longestMs, failed] = [Date.now(), 0, 0];
+      while (Date.now() - workedAtMs < 900 + 2 * longestMs) {
+        const beganAtMs = Date.now();
+        let did = 'worked';
         try {
-          idle = (await projector.step()) === 'idle' ? idle + 1 : 0;
+          did = await projector.step();
         } catch (error) {
           if (++failed > 300) throw error;
-          idle = 0;
         }
-        await new Promise((resolve) => setTimeout(resolve, idle > 0 ? 120 : 5));
+        longestMs = Math.max(longestMs, Date.now() - beganAtMs);
+        if (did === 'worked') workedAtMs = Date.now();
+        await new Promise((resolve) => setTimeout(resolve, did === 'idle' ? 120 : 5));
       }
       await projector.stop();
       await engine.close();
