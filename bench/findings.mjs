@@ -47,7 +47,12 @@ try {
       };
       try {
         const frame = await readIdentityFrame(client, 1, rules);
-        const patterns = await readKnownPatterns(client, 1, frame.namespaces);
+        const patterns = inWorkspace(stores, 1, async (other) => {
+          const ended = watch(statements, other.processID, 'postgres: who knows whom');
+          const known = await readKnownPatterns(other, 1, frame.namespaces);
+          ended();
+          return known;
+        });
         return await measureFindings(analytics, client, 1, frame, patterns);
       } finally {
         client.query = query;

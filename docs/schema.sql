@@ -437,6 +437,25 @@ create policy owner_everything on invitation to :owner_role using (true) with ch
 grant delete, insert, select, update on invitation to :worker_role;
 grant insert, select, update on invitation to :app_role;
 
+create table kept_answer (
+  workspace integer not null,
+  question text not null,
+  answer jsonb not null,
+  as_of timestamp with time zone not null,
+  state text not null,
+  computed_at timestamp with time zone not null,
+  took_ms double precision not null,
+  constraint kept_answer_pkey PRIMARY KEY (workspace, question),
+  constraint kept_answer_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
+);
+alter table kept_answer enable row level security;
+alter table kept_answer force row level security;
+create policy all_workspaces on kept_answer to :worker_role using (true) with check (true);
+create policy own_workspace on kept_answer to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on kept_answer to :owner_role using (true) with check (true);
+grant delete, insert, select, update on kept_answer to :app_role;
+grant delete, insert, select, update on kept_answer to :worker_role;
+
 create table kept_node (
   workspace integer not null,
   node bigint not null,

@@ -153,6 +153,22 @@ describe('an import', () => {
     expect(JSON.parse(body.rows[0]?.body ?? '{}')).toMatchObject({ messageId: 'order:12345678901234567890' });
   });
 
+  it('sets aside the lines that are no text in the encoding that the mapping names, and takes in the others', async () => {
+    const lines =
+      'e1,a@example.com,2026-04-01,1\ne2,m\u00fcller@example.com,2026-04-01,2\ne3,c@example.com,2026-04-01,3\n';
+    const run = await importFile(orders('Encodings'), Buffer.from(`order,email,at,price\n${lines}`, 'latin1'));
+    expect(run).toMatchObject({ state: 'done', read: 3, received: 3, accepted: 2, duplicates: 0, setAside: 1 });
+    const aside = await owner.query<{ code: string; reason: string; line: number }>(
+      `select a.code, a.reason, a.line::integer as line from set_aside a join source s using (workspace, source) where s.name = 'Encodings'`,
+    );
+    expect(aside.rows).toEqual([{ code: 'line.unreadable', line: 3, reason: expect.stringContaining('line 3') }]);
+    const read = await importFile(
+      orders('Encodings', { file: { format: 'csv', encoding: 'windows-1252' } }),
+      Buffer.from(`order,email,at,price\n${lines.replaceAll(/e(\d)/g, 'f$1')}`, 'latin1'),
+    );
+    expect(read).toMatchObject({ state: 'done', accepted: 3, setAside: 0 });
+  });
+
   it('reads Parquet, in a process of its own that is gone afterwards', async () => {
     const path = join(app.test.dataFolder, 'orders.parquet');
     const rows = `select toInt64(9007199254740993 + number) as order, concat('q', toString(number), '@example.com') as email,

@@ -17,17 +17,22 @@ export interface PersonBranches {
   readonly touched: string;
 }
 
-/** `where` is a condition over columns of `interactions` other than person. */
+/**
+ * `where` is a condition over columns of `interactions` other than person. `among`: only persons who have a row of this kind are wanted;
+ * others may come as well.
+ */
 export function personBranches(
   tables: WorkspaceTables,
   wanted: readonly InteractionsColumn[],
   where = '1',
+  among?: string,
 ): PersonBranches {
+  const have = among === undefined ? '' : ` and person in (select person from ${tables.interactions} where ${among})`;
   const touched = `select arrayJoin([was, person]) from ${tables.overrides}`;
   return {
     untouched: `select ${['person', ...wanted].join(', ')}
 from ${tables.interactions}
-where person <> 0 and person not in (${touched}) and (${where})`,
+where person <> 0 and person not in (${touched}) and (${where})${have}`,
     touched: mappedRows(tables, wanted, `person in (${touched}) and (${where})`, '1'),
   };
 }

@@ -1,22 +1,11 @@
 import type { PoolClient } from 'pg';
 import { type AppPool, inWorkspace } from '../../store/postgres/in-workspace.js';
+import { type Kept, readKeptAnswer, storeKeptAnswer } from './kept-answer.sql.js';
 import { readImportsAtRest, readLag, readResolved } from './lag.sql.js';
-
-interface Kept<T> {
-  readonly answer: T;
-  readonly asOf: string;
-  /** How far everything was when it was computed. */
-  readonly state: string;
-  /** As `readImportsAtRest` says it. */
-  readonly imports: string;
-  /** An import had just ended, and not all of it was in the analytics engine. */
-  readonly isSettling: boolean;
-  readonly computedAtMs: number;
-  readonly tookMs: number;
-}
 
 const quickMs = 100;
 const mostKeptMs = 10 * 60_000;
+const storedFromMs = 1_000;
 
 /**
  * Answers about a whole workspace that take long to compute. After an import ended or was taken back, whoever asks waits for a new one: it is what
@@ -26,25 +15,31 @@ const mostKeptMs = 10 * 60_000;
  * - else for twenty times as long as computing took, at most ten minutes;
  * - else, if computing takes more than 100 ms, once more, while a new one is computed beside.
  *
- * However many ask at once, each workspace is computed once at a time.
+ * However many ask at once, each workspace is computed once at a time. One that took long is stored as well, so that after a restart there
+ * is something to show while a new one is computed.
  */
 export class KeptAnswers<T> {
   readonly #ctx: AppPool & { readonly clock: () => number };
   readonly #compute: (client: PoolClient, workspace: number) => Promise<T>;
   readonly #kept = new Map<number, Kept<T>>();
   readonly #computing = new Map<number, Promise<Kept<T>>>();
+  readonly #question: string;
+  readonly #read = new Set<number>();
 
+  /** `question`: what is asked, with a version that changes when the answer's shape does; answers are stored under it. */
   constructor(
     ctx: AppPool & { readonly clock: () => number },
+    question: string,
     compute: (client: PoolClient, workspace: number) => Promise<T>,
   ) {
     this.#ctx = ctx;
+    this.#question = question;
     this.#compute = compute;
   }
 
   /** `asOf`: everything received before this instant is in the answer. */
   async get(workspace: number): Promise<{ readonly answer: T; readonly asOf: string }> {
-    const kept = this.#kept.get(workspace);
+    const kept = await this.#known(workspace);
     if (kept === undefined) return this.#renew(workspace);
     const imports = await inWorkspace(this.#ctx, workspace, (client) => readImportsAtRest(client, workspace));
     if (kept.imports !== imports.state) {
@@ -68,11 +63,23 @@ export class KeptAnswers<T> {
    */
   async getNewest(workspace: number): Promise<{ readonly answer: T; readonly asOf: string }> {
     const { state } = await inWorkspace(this.#ctx, workspace, (client) => stateOf(client, workspace));
-    const kept = this.#kept.get(workspace);
+    const kept = await this.#known(workspace);
     if (kept?.state === state) return kept;
     const renewed = await this.#renew(workspace);
     // One that was being computed already may be of before.
     return renewed.state === state ? renewed : this.#renew(workspace);
+  }
+
+  /** What is held, or else was stored before this process began. */
+  async #known(workspace: number): Promise<Kept<T> | undefined> {
+    if (!this.#kept.has(workspace) && !this.#read.has(workspace)) {
+      const stored = await inWorkspace(this.#ctx, workspace, (client) =>
+        readKeptAnswer<T>(client, workspace, this.#question),
+      );
+      this.#read.add(workspace);
+      if (stored !== undefined && !this.#kept.has(workspace)) this.#kept.set(workspace, stored);
+    }
+    return this.#kept.get(workspace);
   }
 
   #renew(workspace: number): Promise<Kept<T>> {
@@ -89,6 +96,7 @@ export class KeptAnswers<T> {
       const isSettling = imports.isFresh && isBehind;
       const kept = { answer, asOf, state, imports: imports.state, isSettling, computedAtMs, tookMs };
       this.#kept.set(workspace, kept);
+      if (tookMs > storedFromMs && !isSettling) await storeKeptAnswer(client, workspace, this.#question, kept);
       return kept;
     }).finally(() => this.#computing.delete(workspace));
     this.#computing.set(workspace, computing);

@@ -1,62 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ProjectionWorld } from '../../../../../test/projection-world.js';
+import { ProjectorProcesses } from '../../../../../test/projector-processes.js';
 import { testPostgres } from '../../../../../test/test-postgres.js';
-import { compiledEntry } from '../../store/compiled-entry.js';
 
 let world: ProjectionWorld;
 let workspace: number;
-const children: ChildProcess[] = [];
+let projectors: ProjectorProcesses;
 
 beforeAll(async () => {
   world = await ProjectionWorld.open(await testPostgres(), 11);
+  projectors = new ProjectorProcesses(world);
   workspace = await world.workspace('Faults');
   for (let round = 0; round < 3; round += 1) await newWork();
-  await project({});
+  await projectors.run();
 });
 afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
+  projectors.killAll();
 });
 afterAll(async () => {
   await world?.close();
 });
-
-/** A projector in a process of its own; resolves with how it ended: by itself when idle, or by SIGKILL at a fault point. */
-async function project(faults: Readonly<Record<string, string>>): Promise<number | NodeJS.Signals | null> {
-  const entry = (name: string) => JSON.stringify(compiledEntry(import.meta.url, name).href);
-  const script = `
-    const { Projector } = await import(${entry('./projector.js')});
-    const { connectAnalytics } = await import(${entry('../../store/analytics/connect-analytics.js')});
-    const { default: pg } = await import(${JSON.stringify(import.meta.resolve('pg'))});
-    const pool = new pg.Pool({ connectionString: ${JSON.stringify(world.database.urls.worker)}, max: 2 });
-    pool.on('error', () => undefined);
-    const engine = connectAnalytics(${JSON.stringify(world.analytics.address)});
-    const log = { info() {}, warn() {}, error() {} };
-    const projector = new Projector({ pool, analytics: { client: () => engine }, log, clock: Date.now, leaseMs: 300, gapMs: 0, graceMs: 0 });
-    for (let idle = 0, failed = 0; idle < 5; ) {
-      try {
-        idle = (await projector.step()) === 'idle' ? idle + 1 : 0;
-      } catch (error) {
-        if (++failed > 300) throw error;
-        idle = 0;
-      }
-      await new Promise((resolve) => setTimeout(resolve, idle > 0 ? 120 : 5));
-    }
-    await projector.stop();
-    await engine.close();
-    await pool.end();`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...faults },
-  });
-  children.push(child);
-  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-  return signal ?? code;
-}
 
 async function newWork(): Promise<void> {
   await world.append(workspace, world.messages(80));
@@ -111,18 +75,14 @@ describe.each(points)('a kill at %s', (point) => {
 
   it('of the projector loses and doubles nothing', async () => {
     await prepare(world.pool);
-    expect(await project({ THROUGHLINE_FAULT_POINT: point })).toBe('SIGKILL');
-    expect(await project({})).toBe(0);
+    expect(await projectors.run({ THROUGHLINE_FAULT_POINT: point })).toBe('SIGKILL');
+    expect(await projectors.run()).toBe(0);
     await expectTruth();
   });
 
   it('of the analytics engine loses and doubles nothing', async () => {
     await prepare(world.pool);
-    const restarts = world.analytics.restartCount;
-    const order = join(world.folder, 'fault-order');
-    await writeFile(order, `${point} ${world.analytics.pid}`);
-    expect(await project({ THROUGHLINE_FAULT_FILE: order })).toBe(0);
-    await expect.poll(() => world.analytics.restartCount, { timeout: 20_000 }).toBe(restarts + 1);
+    await projectors.runWithoutEngineAt(point);
     await expectTruth();
   });
 });

@@ -10,7 +10,7 @@ export type KeptPatterns = KeptAnswers<readonly KnownPattern[]>;
 /** Who knows what of whom, counted once for all that ask. */
 export function keptPatterns(ctx: AppContext): KeptPatterns {
   const rules = new JoinRulesByVersion();
-  return new KeptAnswers(ctx, async (client, workspace) =>
+  return new KeptAnswers(ctx, 'known-patterns/1', async (client, workspace) =>
     readKnownPatterns(client, workspace, (await readIdentityFrame(client, workspace, rules)).namespaces),
   );
 }

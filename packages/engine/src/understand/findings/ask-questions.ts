@@ -57,16 +57,16 @@ export async function askContactAfterOrder(
   const newest = new NewestPeople();
   const rows: OrdersOfPerson[] = [];
   let leftOut = 0;
-  for await (const row of rowsOf(asking, ordersAndContactsSql(asking.tables, asking.keys, closed), 6)) {
+  await rowsOf(asking, ordersAndContactsSql(asking.tables, asking.keys, closed), 6, (row) => {
     const [person = 0, orders = 0, followed = 0, weekBefore = 0, weekAfter = 0, lastFollowed = 0] = row;
-    if (!asking.recognised.has(person)) continue;
+    if (!asking.recognised.has(person)) return;
     if (!linkable.has(person)) {
       leftOut += 1;
-      continue;
+      return;
     }
     rows.push({ orders, followed, weekBefore, weekAfter });
     if (followed > 0) newest.add(person, lastFollowed);
-  }
+  });
   return { ...contactAfterOrder(rows, leftOut), look: newest.persons };
 }
 
@@ -78,16 +78,16 @@ export async function askOnlineAndStore(
     return notAsked(countedFinding('online-and-store', 0, 0));
   const newest = new NewestPeople();
   const bought = { online: 0, store: 0, both: 0, either: 0 };
-  for await (const row of rowsOf(asking, purchasesByChannelSql(asking.tables, asking.keys, channels), 4)) {
+  await rowsOf(asking, purchasesByChannelSql(asking.tables, asking.keys, channels), 4, (row) => {
     const [person = 0, online = 0, store = 0, lastAt = 0] = row;
-    if (!asking.recognised.has(person)) continue;
+    if (!asking.recognised.has(person)) return;
     bought.either += 1;
     if (online > 0) bought.online += 1;
     if (store > 0) bought.store += 1;
-    if (online === 0 || store === 0) continue;
+    if (online === 0 || store === 0) return;
     bought.both += 1;
     newest.add(person, lastAt);
-  }
+  });
   const isAsked = bought.online > 0 && bought.store > 0;
   return { ...countedFinding('online-and-store', bought.both, isAsked ? bought.either : 0), look: newest.persons };
 }
@@ -103,12 +103,12 @@ export async function askSilent(asking: Asking): Promise<Answered> {
   if (usual === undefined || usual.gaps < fewestGaps) return notAsked(silent([], 0));
   const newest = new NewestPeople();
   const rows: PurchasesOfPerson[] = [];
-  for await (const row of rowsOf(asking, silencesSql(asking.tables, asking.keys, endDay, usual.days), 4)) {
+  await rowsOf(asking, silencesSql(asking.tables, asking.keys, endDay, usual.days), 4, (row) => {
     const [person = 0, silentFor = 0, silentDays = 0, watchedDays = 0] = row;
-    if (!asking.recognised.has(person)) continue;
+    if (!asking.recognised.has(person)) return;
     rows.push({ silentFor, silentDays, watchedDays });
     if (silentFor > usual.days) newest.add(person, -silentFor);
-  }
+  });
   return { ...silent(rows, usual.days), look: newest.persons };
 }
 
@@ -117,17 +117,14 @@ export async function askToldDuringComplaint(asking: Asking): Promise<Answered> 
   if (complaint.length === 0 || told.length === 0) return notAsked(countedFinding('told-during-complaint', 0, 0));
   const newest = new NewestPeople();
   let [people, of] = [0, 0];
-  for await (const [person = 0, messages = 0, lastAt = 0] of rowsOf(
-    asking,
-    toldDuringComplaintSql(asking.tables, asking.keys),
-    3,
-  )) {
-    if (!asking.recognised.has(person)) continue;
+  await rowsOf(asking, toldDuringComplaintSql(asking.tables, asking.keys), 3, (row) => {
+    const [person = 0, messages = 0, lastAt = 0] = row;
+    if (!asking.recognised.has(person)) return;
     of += 1;
-    if (messages === 0) continue;
+    if (messages === 0) return;
     people += 1;
     newest.add(person, lastAt);
-  }
+  });
   return { ...countedFinding('told-during-complaint', people, of), look: newest.persons };
 }
 
@@ -150,8 +147,8 @@ export function askingOf(
 
 const notAsked = (finding: Finding): Answered => ({ ...finding, look: [] });
 
-function rowsOf(asking: Asking, query: string, width: number): AsyncGenerator<readonly number[]> {
-  return perPersonRows(asking.analytics, query, asking.tables.parameters, width);
+function rowsOf(asking: Asking, query: string, width: number, tell: (row: readonly number[]) => void): Promise<void> {
+  return perPersonRows(asking.analytics, query, asking.tables.parameters, width, tell);
 }
 
 function sourcesOf(asking: Asking, keys: readonly number[]): Promise<readonly SourceOfKind[]> {

@@ -57,9 +57,11 @@ const rank = ['found', 'too-early', 'nothing', 'not-asked'] as const;
 /** First findings, by rule, from whatever the workspace holds. */
 export function findingsRoutes(ctx: AppContext, patterns: KeptPatterns): FastifyPluginAsyncZod {
   const rules = new JoinRulesByVersion();
-  const measured = new KeptAnswers(ctx, async (client, workspace) => {
+  const measured = new KeptAnswers(ctx, 'findings/1', async (client, workspace) => {
+    const known = patterns.getNewest(workspace).then(({ answer }) => answer);
+    known.catch(() => undefined);
     const frame = await readIdentityFrame(client, workspace, rules);
-    return measureFindings(ctx.analytics, client, workspace, frame, (await patterns.getNewest(workspace)).answer);
+    return measureFindings(ctx.analytics, client, workspace, frame, known);
   });
   return async (app) => {
     app.get(

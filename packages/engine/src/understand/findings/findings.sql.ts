@@ -113,6 +113,7 @@ export function toldDuringComplaintSql(tables: WorkspaceTables, keys: AskedKeys)
   groupArrayIf(${few})(${moment}, ${keyIn(keys.solved)} or (${keyIn(keys.contact)} and outcome = 1)) as closings,
   groupArrayIf(${few})(${moment}, ${keyIn(keys.told)}) as told`,
     where: `${counts} and (${keyIn([...keys.contact, ...keys.solved, ...keys.told])})`,
+    among: `${counts} and ${keyIn(keys.complaint)}`,
   });
   return `select toFloat64(person), toFloat64(length(during)), toFloat64(if(empty(during), 0, arrayMax(t -> t.1, during)))
 from (

@@ -32,13 +32,13 @@ export interface MeasuredFindings {
   readonly next: string | null;
 }
 
-/** Asks every question of a workspace once, by rule. `patterns`: who knows whom. */
+/** Asks every question of a workspace once, by rule. `patterns`: who knows whom; PostgreSQL may count it while the engine is asked. */
 export async function measureFindings(
   analytics: { client(): ClickHouseClient },
   client: ClientBase,
   workspace: number,
   frame: IdentityFrame,
-  patterns: readonly KnownPattern[],
+  patterns: Promise<readonly KnownPattern[]>,
 ): Promise<MeasuredFindings> {
   const keysOf = await keysByKind(analytics, client, workspace);
   const keys = (...kinds: readonly InteractionKind[]) => kinds.flatMap((kind) => keysOf.get(kind) ?? []);
@@ -51,7 +51,6 @@ export async function measureFindings(
     completeUntil: await completeUntil(client, workspace),
   });
   const isDurable = (namespace: string): boolean => frame.rules.isDurable({ namespace, value: '' });
-  const coverage = coverageOf(patterns, isDurable);
   const code = (channel: string) => readChannelCode(client, workspace, channel);
   const codes = async (...names: readonly string[]) => {
     const found: number[] = [];
@@ -60,6 +59,14 @@ export async function measureFindings(
   };
 
   const answered = [
+    await askOnlineAndStore(asking, { online: await codes('web', 'app'), store: await codes('store') }),
+    await askSilent(asking),
+    await askToldDuringComplaint(asking),
+    await askUnknownOrders(asking),
+    await sharedIdentifiers(client, workspace, frame, asking.recognised.size),
+  ];
+  const coverage = coverageOf(await patterns, isDurable);
+  answered.push(
     await askContactAfterOrder(asking, async (sources) => {
       const used = new Set(
         coverage.systems
@@ -69,12 +76,7 @@ export async function measureFindings(
       const numbers = [...frame.namespaces].filter(([, name]) => used.has(name)).map(([number]) => number);
       return new PersonSet(await personsKnownBy(client, workspace, numbers));
     }),
-    await askOnlineAndStore(asking, { online: await codes('web', 'app'), store: await codes('store') }),
-    await askSilent(asking),
-    await askToldDuringComplaint(asking),
-    await askUnknownOrders(asking),
-    await sharedIdentifiers(client, workspace, frame, asking.recognised.size),
-  ];
+  );
   const file = joiningFile(coverage, isDurable);
   const next = nextToAdd({
     kinds: new Set(keysOf.keys()),
