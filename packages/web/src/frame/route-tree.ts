@@ -144,6 +144,13 @@ const database = createRoute({
   component: lazyRouteComponent(() => import('../features/collect/database/database-page.js'), 'DatabasePage'),
 });
 
+const webhook = createRoute({
+  getParentRoute: () => data,
+  path: '/webhook',
+  validateSearch: (search): { source?: string } => ({ ...named('source', text(search.source)) }),
+  component: lazyRouteComponent(() => import('../features/collect/webhook/webhook-page.js'), 'WebhookPage'),
+});
+
 const whoKnowsWhom = createRoute({
   getParentRoute: () => data,
   path: '/who-knows-whom',
@@ -197,7 +204,7 @@ export const routeTree = root.addChildren([
     pulse,
     customers,
     person,
-    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, connect, database]),
+    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, connect, webhook, database]),
     settings.addChildren([workspaceSettings, users, tokens, you]),
   ]),
 ]);
