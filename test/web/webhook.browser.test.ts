@@ -96,7 +96,7 @@ describe.skipIf('notRun' in chromium)('setting up a webhook', () => {
     expect(secret).toMatch(/^whsec_/);
     await page.getByText('Waiting for the first delivery to Order desk …').first().waitFor();
     await expectAccessible();
-  });
+  }, 300_000);
 
   test('what is delivered appears by itself, with what became of it', async () => {
     expect(await deliver(order, 'd-1')).toBe(200);

@@ -671,6 +671,7 @@ export const en = {
   'webhook.anew': 'Make a new secret',
   'webhook.anew.text': 'Deliveries signed with the old one are refused from then on.',
   'webhook.deliveries': 'The last deliveries',
+  'webhook.deliveries.aside': 'What is set aside waits there until it is mended',
   'webhook.deliveries.bytes': '{bytes, number} bytes',
   'webhook.deliveries.delivery': 'Delivery',
   'webhook.deliveries.none': 'Nothing has been delivered yet.',

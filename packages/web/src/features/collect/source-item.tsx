@@ -68,6 +68,7 @@ export function SourceItem({ source }: { readonly source: Source }) {
           </div>
         ))}
       </dl>
+      <Volume source={source} />
       {source.webhook ? (
         <p>
           <Link
@@ -80,7 +81,6 @@ export function SourceItem({ source }: { readonly source: Source }) {
           </Link>
         </p>
       ) : null}
-      <Volume source={source} />
       {dialog === 'edit' ? <EditSourceDialog source={source} onClose={close} /> : null}
       {dialog === 'rotate' ? <RotateKeyDialog source={source} onClose={close} /> : null}
     </li>

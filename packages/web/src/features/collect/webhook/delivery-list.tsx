@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { WebhookDelivery } from '../../../api/webhooks.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
 import { Table } from '../../../parts/table.js';
@@ -6,7 +7,8 @@ import styles from './webhook.module.css';
 
 /** What came, the newest first, and what became of it. */
 export function DeliveryList({ deliveries }: { readonly deliveries: readonly WebhookDelivery[] }) {
-  const { formats } = useWorkspace();
+  const { slug, formats } = useWorkspace();
+  const isSomeAside = deliveries.some(({ outcome }) => outcome === 'set-aside');
   return (
     <section className={styles.part} aria-labelledby="webhook-deliveries">
       <h2 id="webhook-deliveries">{word('webhook.deliveries')}</h2>
@@ -33,6 +35,13 @@ export function DeliveryList({ deliveries }: { readonly deliveries: readonly Web
           ))}
         </Table>
       )}
+      {isSomeAside ? (
+        <p>
+          <Link to="/w/$workspace/data/set-aside" params={{ workspace: slug }}>
+            {word('webhook.deliveries.aside')}
+          </Link>
+        </p>
+      ) : null}
     </section>
   );
 }
