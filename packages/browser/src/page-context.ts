@@ -1,4 +1,5 @@
 import { campaignOf } from './campaign.js';
+import { library } from './library.js';
 import type { Fields } from './message.js';
 import { pageAddress } from './page-address.js';
 
@@ -12,7 +13,7 @@ export function pageContext(withQuery: boolean): Fields {
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     screen: { width: screen.width, height: screen.height, density: devicePixelRatio },
     userAgent: navigator.userAgent,
-    library: { name: 'throughline-browser', version: '0.1.0' },
+    library,
   };
 }
 

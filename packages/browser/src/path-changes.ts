@@ -1,6 +1,5 @@
-/** Calls back each time the path changes without a load: by the site's own router, or by back and forward. The function returned ends it. */
-export function onPathChange(changed: () => void): () => void {
-  const { pushState, replaceState } = history;
+/** Calls back each time the path changes without a load: by the site's own router, or by back and forward. */
+export function onPathChange(changed: () => void): void {
   let path = location.pathname;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
@@ -17,13 +16,7 @@ export function onPathChange(changed: () => void): () => void {
       original.apply(this, given);
       look();
     };
-  history.pushState = watched(pushState);
-  history.replaceState = watched(replaceState);
+  history.pushState = watched(history.pushState);
+  history.replaceState = watched(history.replaceState);
   addEventListener('popstate', look);
-  return () => {
-    clearTimeout(timer);
-    history.pushState = pushState;
-    history.replaceState = replaceState;
-    removeEventListener('popstate', look);
-  };
 }

@@ -21,11 +21,13 @@ export class Sender {
   readonly #writeKey: string;
   readonly #queue: MessageQueue;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #sending: Promise<void> | undefined;
+  #last: Promise<void> = Promise.resolve();
   #failures = 0;
   #ended = false;
+  #lastBeacon = '';
   readonly #online = (): void => this.#after(0);
-  readonly #leaving = (): void => {
+  readonly #leaving = (): void => this.#beacon();
+  readonly #hiding = (): void => {
     if (document.visibilityState === 'hidden') this.#beacon();
   };
 
@@ -35,7 +37,7 @@ export class Sender {
     this.#queue = queue;
     addEventListener('online', this.#online);
     addEventListener('pagehide', this.#leaving);
-    document.addEventListener('visibilitychange', this.#leaving);
+    document.addEventListener('visibilitychange', this.#hiding);
     this.wake();
   }
 
@@ -44,14 +46,10 @@ export class Sender {
     if (this.#timer === undefined) this.#after(gatherMs);
   }
 
-  /** Sends what waits; resolves when that was tried once. */
+  /** Sends what waits, after what is being sent; resolves when that was tried once. */
   flush(): Promise<void> {
-    this.#sending ??= this.#alone(() => this.#sendAll())
-      .catch(reportError)
-      .finally(() => {
-        this.#sending = undefined;
-      });
-    return this.#sending;
+    this.#last = this.#last.then(() => this.#alone(() => this.#sendAll())).catch(reportError);
+    return this.#last;
   }
 
   /** Sends nothing any more. */
@@ -60,7 +58,7 @@ export class Sender {
     clearTimeout(this.#timer);
     removeEventListener('online', this.#online);
     removeEventListener('pagehide', this.#leaving);
-    document.removeEventListener('visibilitychange', this.#leaving);
+    document.removeEventListener('visibilitychange', this.#hiding);
   }
 
   #after(ms: number): void {
@@ -106,9 +104,13 @@ export class Sender {
     }
   }
 
+  /** Once for what waits, however many signs there are that the page goes. */
   #beacon(): void {
     const batch = this.#queue.next(mostBytes, Date.now());
-    if (batch.length > 0) navigator.sendBeacon?.(this.#url, this.#body(batch));
+    const last = batch.at(-1)?.name ?? '';
+    if (last === '' || last === this.#lastBeacon) return;
+    this.#lastBeacon = last;
+    navigator.sendBeacon?.(this.#url, this.#body(batch));
   }
 
   /** As plain text, so that the browser asks no permission first. */

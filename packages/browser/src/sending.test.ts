@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backOffMs } from './back-off.js';
 import { campaignOf } from './campaign.js';
+import { library } from './library.js';
 import { outcomeOf } from './outcome.js';
 import { pageAddress } from './page-address.js';
 import { firstConsent } from './privacy-signals.js';
@@ -36,6 +38,13 @@ describe('what is sent again', () => {
     expect(of('unfit')).toEqual([400, 413]);
     expect(of('refused')).toEqual([401, 403, 404]);
   });
+});
+
+it('the version that is told is that of the package', () => {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  expect(library.version).toBe(version);
 });
 
 describe('what is said of a page', () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -29,6 +30,8 @@ interface Told {
 class Site {
   readonly server: Server = createServer((request, response) => void this.#answer(request, response));
   module = '';
+  /** Of the running test: what a page of an earlier one says as it goes is not for this one. */
+  key = '';
   told: Told[] = [];
   requests = 0;
   status = 200;
@@ -40,8 +43,11 @@ class Site {
     } else if (path === '/v1/batch') {
       let text = '';
       for await (const chunk of request) text += String(chunk);
-      this.requests += 1;
-      if (this.status === 200) this.told.push(...(JSON.parse(text) as { batch: Told[] }).batch);
+      const { writeKey, batch } = JSON.parse(text) as { readonly writeKey: string; readonly batch: readonly Told[] };
+      if (writeKey === this.key) {
+        this.requests += 1;
+        if (this.status === 200) this.told.push(...batch);
+      }
       response.writeHead(this.status).end('{}');
     } else {
       response.writeHead(200, { 'content-type': 'text/html' });
@@ -91,7 +97,7 @@ describe.skipIf('notRun' in chromium)('the script for sites', () => {
     browser = await openBrowser(site.origin);
   });
   beforeEach(async () => {
-    Object.assign(site, { told: [], requests: 0, status: 200 });
+    Object.assign(site, { told: [], requests: 0, status: 200, key: `wk_pub_${randomUUID()}` });
     page = await browser.page();
   });
   afterEach(async () => {
@@ -107,9 +113,12 @@ describe.skipIf('notRun' in chromium)('the script for sites', () => {
   /** Opens an address and makes `window.t` of the options. */
   async function visit(on: Page, path: string, options: Partial<Options> = {}): Promise<void> {
     await on.goto(path);
-    await on.evaluate((given) => {
-      window.t = window.createThroughline({ host: location.origin, writeKey: 'wk_pub_test', ...given });
-    }, options);
+    await on.evaluate(
+      (given) => {
+        window.t = window.createThroughline({ host: location.origin, ...given });
+      },
+      { writeKey: site.key, ...options },
+    );
   }
   const kept = (on: Page): Promise<readonly string[]> => on.evaluate(() => Object.keys(localStorage));
 

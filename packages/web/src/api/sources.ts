@@ -34,6 +34,8 @@ export interface Source {
     readonly hint: string;
     readonly createdAt: string;
   }[];
+  /** Whether it is told by deliveries. */
+  readonly webhook: boolean;
   readonly lastReceivedAt: string | null;
   readonly today: SourceCounts;
   readonly total: SourceCounts;

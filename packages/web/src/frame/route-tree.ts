@@ -151,6 +151,13 @@ const database = createRoute({
   component: lazyRouteComponent(() => import('../features/collect/database/database-page.js'), 'DatabasePage'),
 });
 
+const webhook = createRoute({
+  getParentRoute: () => data,
+  path: '/webhook',
+  validateSearch: (search): { source?: string } => ({ ...named('source', text(search.source)) }),
+  component: lazyRouteComponent(() => import('../features/collect/webhook/webhook-page.js'), 'WebhookPage'),
+});
+
 const whoKnowsWhom = createRoute({
   getParentRoute: () => data,
   path: '/who-knows-whom',
@@ -238,6 +245,7 @@ export const routeTree = root.addChildren([
       locations,
       rules,
       connect,
+      webhook,
       database,
     ]),
     settings.addChildren([workspaceSettings, users, tokens, you]),

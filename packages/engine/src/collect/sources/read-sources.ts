@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { listWebhookSources } from '../webhooks/webhook.sql.js';
 import { listSourceDays, listSources, type SourceRow, sumSources } from './source.sql.js';
 import { listWriteKeys } from './write-key.sql.js';
 
@@ -11,6 +12,7 @@ export async function readSources(client: ClientBase, workspace: number, nowMs: 
   const today = days[29] ?? '';
   const sources = await listSources(client, workspace);
   const keys = await listWriteKeys(client, workspace);
+  const webhooks = await listWebhookSources(client, workspace);
   const counted = await listSourceDays(client, workspace, days[0] ?? today);
   const sums = new Map((await sumSources(client, workspace)).map((row) => [row.source, row]));
   const byDay = new Map(counted.map(({ source, day, ...counts }) => [`${source} ${day}`, counts]));
@@ -25,6 +27,7 @@ export async function readSources(client: ClientBase, workspace: number, nowMs: 
       keys: keys
         .filter((key) => key.source === row.source)
         .map(({ id, kind, hint, createdAt }) => ({ id, kind, hint, createdAt: createdAt.toISOString() })),
+      webhook: webhooks.has(row.source),
       lastReceivedAt: lastReceivedAt?.toISOString() ?? null,
       today: byDay.get(`${row.source} ${today}`) ?? nothing,
       total,

@@ -24,6 +24,7 @@ const sourceSchema = z.object({
   completeUntil: z.string().nullable(),
   archived: z.boolean(),
   keys: z.array(z.object({ id: z.string(), kind: keyKind, hint: z.string(), createdAt: z.string() })),
+  webhook: z.boolean().describe('Whether it is told by deliveries.'),
   lastReceivedAt: z.string().nullable(),
   today: z.object(counts),
   total: z.object(counts),

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Source } from '../../api/sources.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
@@ -11,7 +12,7 @@ import { Volume } from './volume.js';
 
 /** One source: who owns it, when it was last heard, how much it sends, how far it is complete. */
 export function SourceItem({ source }: { readonly source: Source }) {
-  const { isAdmin, formats } = useWorkspace();
+  const { slug, isAdmin, formats } = useWorkspace();
   const channelLabel = useChannelLabel();
   const [dialog, setDialog] = useState<'edit' | 'rotate' | null>(null);
   const close = () => setDialog(null);
@@ -68,6 +69,18 @@ export function SourceItem({ source }: { readonly source: Source }) {
         ))}
       </dl>
       <Volume source={source} />
+      {source.webhook ? (
+        <p>
+          <Link
+            to="/w/$workspace/data/webhook"
+            params={{ workspace: slug }}
+            search={{ source: source.id }}
+            aria-label={word('webhook.see.aria', { source: source.name })}
+          >
+            {word('webhook.see')}
+          </Link>
+        </p>
+      ) : null}
       {dialog === 'edit' ? <EditSourceDialog source={source} onClose={close} /> : null}
       {dialog === 'rotate' ? <RotateKeyDialog source={source} onClose={close} /> : null}
     </li>

@@ -15,7 +15,16 @@ function source(name: string, lastReceivedAt: string | null, daysWithData: numbe
   return {
     groups: 'account',
     ...{ id: name, name, channel: 'web', team: null, trust: 50, zone: 'UTC', country: 'DE', currency: 'EUR' },
-    ...{ completeUntil: null, archived: false, keys: [], lastReceivedAt, today: counts, total: counts, days },
+    ...{
+      completeUntil: null,
+      archived: false,
+      keys: [],
+      webhook: false,
+      lastReceivedAt,
+      today: counts,
+      total: counts,
+      days,
+    },
   };
 }
 

@@ -31,6 +31,9 @@ export function SourcesPage() {
             <ButtonLink to="/w/$workspace/data/connect" params={{ workspace: slug }}>
               {word('connect.title')}
             </ButtonLink>
+            <ButtonLink to="/w/$workspace/data/webhook" params={{ workspace: slug }}>
+              {word('webhook.add')}
+            </ButtonLink>
             <Button look="main" onPress={() => setAdding(true)}>
               {word('sources.add')}
             </Button>
