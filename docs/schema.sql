@@ -893,6 +893,40 @@ create policy owner_everything on staged_file to :owner_role using (true) with c
 grant delete, insert, select, update on staged_file to :app_role;
 grant delete, insert, select, update on staged_file to :worker_role;
 
+create table tag (
+  workspace integer not null,
+  id uuid not null,
+  source integer not null,
+  kind text not null,
+  name text not null,
+  campaign text not null,
+  touchpoint text not null,
+  channel text not null,
+  code text,
+  target text,
+  number text,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  constraint tag_pkey PRIMARY KEY (workspace, id),
+  constraint tag_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint tag_workspace_source_fkey FOREIGN KEY (workspace, source) REFERENCES source(workspace, source),
+  constraint tag_check CHECK ((((kind = ANY (ARRAY['link'::text, 'qr'::text])) = (code IS NOT NULL)) AND ((code IS NULL) = (target IS NULL)))),
+  constraint tag_check1 CHECK (((kind = 'number'::text) = (number IS NOT NULL))),
+  constraint tag_code_check CHECK ((code ~ '^[A-Za-z0-9]{6,20}$'::text)),
+  constraint tag_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'qr'::text, 'vouchers'::text, 'number'::text]))),
+  constraint tag_target_check CHECK ((target ~ '^https?://'::text))
+);
+CREATE UNIQUE INDEX tag_code ON public.tag USING btree (code);
+CREATE UNIQUE INDEX tag_number ON public.tag USING btree (workspace, number) WHERE (archived_at IS NULL);
+alter table tag enable row level security;
+alter table tag force row level security;
+create policy all_workspaces on tag to :worker_role using (true) with check (true);
+create policy own_workspace on tag to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on tag to :owner_role using (true) with check (true);
+grant insert, select, update on tag to :app_role;
+grant select on tag to :worker_role;
+
 create table uncounted_message (
   workspace integer not null,
   "offset" bigint not null,
@@ -974,6 +1008,23 @@ create policy own_workspace on unit_member to :app_role using ((workspace = (cur
 create policy owner_everything on unit_member to :owner_role using (true) with check (true);
 grant delete, insert, select, update on unit_member to :worker_role;
 grant select on unit_member to :app_role;
+
+create table voucher (
+  workspace integer not null,
+  code text not null,
+  tag uuid not null,
+  constraint voucher_pkey PRIMARY KEY (workspace, code),
+  constraint voucher_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint voucher_workspace_tag_fkey FOREIGN KEY (workspace, tag) REFERENCES tag(workspace, id)
+);
+CREATE INDEX voucher_tag ON public.voucher USING btree (workspace, tag);
+alter table voucher enable row level security;
+alter table voucher force row level security;
+create policy all_workspaces on voucher to :worker_role using (true) with check (true);
+create policy own_workspace on voucher to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on voucher to :owner_role using (true) with check (true);
+grant insert, select on voucher to :app_role;
+grant select on voucher to :worker_role;
 
 create table workspace (
   workspace integer generated always as identity not null,
@@ -1243,6 +1294,20 @@ $function$;
 revoke execute on function find_names(prefix text, kinds boolean[], after_name text, after_person bigint, except_persons bigint[], most integer) from public;
 grant execute on function find_names(prefix text, kinds boolean[], after_name text, after_person bigint, except_persons bigint[], most integer) to :app_role;
 grant execute on function find_names(prefix text, kinds boolean[], after_name text, after_person bigint, except_persons bigint[], most integer) to :worker_role;
+
+CREATE OR REPLACE FUNCTION public.find_tag(wanted text)
+ RETURNS TABLE(workspace integer, source integer, zone text, id uuid, kind text, campaign text, touchpoint text, channel text, target text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select t.workspace, t.source, s.zone, t.id, t.kind, t.campaign, t.touchpoint, t.channel, t.target
+  from tag t
+  join source s on s.workspace = t.workspace and s.source = t.source
+  where t.code = wanted
+$function$;
+revoke execute on function find_tag(wanted text) from public;
+grant execute on function find_tag(wanted text) to :app_role;
 
 CREATE OR REPLACE FUNCTION public.find_write_key(wanted bytea)
  RETURNS TABLE(workspace integer, source integer, kind text, zone text)

@@ -14,6 +14,8 @@ import { locationsRoutes } from '../collect/locations/locations.routes.js';
 import { setAsideRoutes } from '../collect/set-aside/set-aside.routes.js';
 import { channelsRoutes } from '../collect/sources/channels.routes.js';
 import { sourcesRoutes } from '../collect/sources/sources.routes.js';
+import { scanRoutes } from '../collect/tags/scan.routes.js';
+import { tagsRoutes } from '../collect/tags/tags.routes.js';
 import { meRoutes } from '../govern/me.routes.js';
 import { settingsRoutes } from '../govern/settings/settings.routes.js';
 import { setupRoutes } from '../govern/setup/setup.routes.js';
@@ -38,6 +40,7 @@ import { keptPatterns } from '../resolve/who-knows-whom/kept-patterns.js';
 import { findingsRoutes } from '../understand/findings/findings.routes.js';
 import { placesRoutes } from '../understand/places/places.routes.js';
 import { storyRoutes } from '../understand/story/story.routes.js';
+import { tagUseRoutes } from '../understand/tags/tag-use.routes.js';
 import type { GovernContext } from './govern-context.js';
 
 /** Routes that stand outside a workspace, at their full address. */
@@ -50,6 +53,7 @@ export function instanceRoutes(ctx: GovernContext): readonly (FastifyPluginAsync
     workspacesRoutes(ctx),
     trackingRoutes(ctx),
     recordsRoutes(ctx),
+    scanRoutes(ctx),
   ];
 }
 
@@ -66,6 +70,8 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     happeningsRoutes(ctx),
     locationsRoutes(ctx),
     placesRoutes(ctx),
+    tagsRoutes(ctx),
+    tagUseRoutes(ctx),
     importsRoutes(ctx),
     importFileRoutes(ctx),
     stageFileRoutes(ctx),
