@@ -14,6 +14,7 @@ const screens: readonly (readonly [screen: string, path: string, shown: string])
   ['counts', '/data/counts', 'figure figcaption'],
   ['happenings', '/pulse/happenings', 'table tbody tr'],
   ['locations', '/data/locations', 'ul strong'],
+  ['tags', '/data/tags', 'table tbody tr'],
 ];
 
 describe.skipIf('notRun' in chromium)('what is told of the company', () => {
@@ -135,6 +136,38 @@ describe.skipIf('notRun' in chromium)('what is told of the company', () => {
     await page.getByText('15 counts').waitFor();
     await page.getByText('Every interaction that names a location is placed').waitFor();
     await page.getByRole('button', { name: 'Change York' }).waitFor();
+  });
+
+  test('a QR code is made by keyboard, has its pictures, and counts whoever follows it', async () => {
+    await page.goto('/w/company/data/tags');
+    await page.getByText('No tags are made yet.').waitFor();
+    await page.getByRole('button', { name: 'Make a tag' }).press('Enter');
+    await page.getByLabel('What do you call it?').waitFor();
+    await page.keyboard.type('Poster');
+    await page.getByLabel('What is it?').selectOption('QR code');
+    await page.getByLabel('Where does it lead?').fill('https://shop.example/poster');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel('Where does it lead?').press('Enter');
+    await page.getByText('Poster was made.').waitFor();
+    await page.getByText('One tag is in use; none of them brought anybody yet.').waitFor();
+    const picture = await page.getByRole('link', { name: 'SVG drawing of Poster for print' }).getAttribute('href');
+    expect(await (await page.request.get(picture ?? '')).text()).toMatch(/^<svg/);
+
+    const printed = await page
+      .getByText(/\/t\/[a-z0-9]{8}/)
+      .first()
+      .innerText();
+    const code = /\/t\/[a-z0-9]{8}/.exec(printed)?.[0] ?? '';
+    const followed = await fetch(`${throughline.url}${code}`, {
+      redirect: 'manual',
+      headers: { 'user-agent': 'Mozilla/5.0' },
+    });
+    expect(followed.headers.get('location')).toBe('https://shop.example/poster');
+    await expect
+      .poll(async () => (await throughline.api('/api/w/company/tags/use')).text(), { timeout: 60_000, interval: 200 })
+      .toContain('"uses":1');
+    await open('/data/tags', 'table tbody tr');
+    await page.getByText('One tag is in use; Poster brought the most: once.').waitFor();
   });
 
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {

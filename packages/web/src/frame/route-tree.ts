@@ -176,6 +176,12 @@ const locations = createRoute({
   component: lazyRouteComponent(() => import('../features/collect/locations/locations-page.js'), 'LocationsPage'),
 });
 
+const tags = createRoute({
+  getParentRoute: () => data,
+  path: '/tags',
+  component: lazyRouteComponent(() => import('../features/collect/tags/tags-page.js'), 'TagsPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => workspace,
   path: '/settings',
@@ -221,7 +227,19 @@ export const routeTree = root.addChildren([
     happenings,
     customers,
     person,
-    data.addChildren([sources, imports, guide, run, setAside, whoKnowsWhom, counts, locations, connect, database]),
+    data.addChildren([
+      sources,
+      imports,
+      guide,
+      run,
+      setAside,
+      whoKnowsWhom,
+      counts,
+      locations,
+      tags,
+      connect,
+      database,
+    ]),
     settings.addChildren([workspaceSettings, users, tokens, you]),
   ]),
 ]);

@@ -27,6 +27,9 @@ export function DataTabs() {
         <Link key="locations" to="/w/$workspace/data/locations" params={params}>
           {word('data.tab.locations')}
         </Link>,
+        <Link key="tags" to="/w/$workspace/data/tags" params={params}>
+          {word('data.tab.tags')}
+        </Link>,
       ]}
     </Tabs>
   );
