@@ -81,6 +81,10 @@ export const errorCatalogue = {
     'invalid',
     'THROUGHLINE_SECRET is short, repetitive or taken from an example: leave it out, or set a long random one.',
   ),
+  'costs.rates-overlap': entry(
+    'conflict',
+    'Two rates for the same would hold on one day: remove the other one first, or choose other days.',
+  ),
   'customers.already-one': entry(
     'conflict',
     'The two identifiers belong to one person already: there is nothing to join.',

@@ -145,6 +145,7 @@ export const en = {
   'collect.proposal.question.time-column': 'Which column says when it happened?',
   'collect.proposal.question.year': '{column} has no year ({example}). Which year is it?',
   'collect.proposal.question.zone': 'The times in {column} carry no zone. Are they those of {zone}?',
+  'collect.set-aside.cost.amount-unreadable': 'the amount is no number: write it like 12.50',
   'collect.set-aside.count.measure-missing': 'a count needs the name of what was counted in measure',
   'collect.set-aside.count.per-unknown': 'the bucket {value} is not known: use one of {choices}',
   'collect.set-aside.count.value-unreadable': 'the value of a count is no number of 0 or more: write it like 12 or 0.5',

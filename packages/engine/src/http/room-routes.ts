@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { databaseHostsRoutes } from '../collect/connectors/database/database-hosts.routes.js';
 import { databasesRoutes } from '../collect/connectors/database/databases.routes.js';
+import { costsRoutes } from '../collect/costs/costs.routes.js';
 import { countsRoutes } from '../collect/counts/counts.routes.js';
 import { happeningsRoutes } from '../collect/happenings/happenings.routes.js';
 import { importFileRoutes } from '../collect/import/import-file.routes.js';
@@ -37,8 +38,10 @@ import { rebuildRoutes } from '../resolve/project/rebuild.routes.js';
 import { rulesRoutes } from '../resolve/rules/rules.routes.js';
 import { coverageRoutes } from '../resolve/who-knows-whom/coverage.routes.js';
 import { keptPatterns } from '../resolve/who-knows-whom/kept-patterns.js';
+import { arrivalsRoutes } from '../understand/arrivals/arrivals.routes.js';
 import { findingsRoutes } from '../understand/findings/findings.routes.js';
 import { placesRoutes } from '../understand/places/places.routes.js';
+import { sourceQualityRoutes } from '../understand/source-quality/source-quality.routes.js';
 import { storyRoutes } from '../understand/story/story.routes.js';
 import { tagUseRoutes } from '../understand/tags/tag-use.routes.js';
 import type { GovernContext } from './govern-context.js';
@@ -67,9 +70,12 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     sourcesRoutes(ctx, refreshOnTrust(ctx)),
     channelsRoutes(),
     countsRoutes(ctx),
+    costsRoutes(ctx),
     happeningsRoutes(ctx),
     locationsRoutes(ctx),
     placesRoutes(ctx),
+    arrivalsRoutes(ctx),
+    sourceQualityRoutes(ctx),
     tagsRoutes(ctx),
     tagUseRoutes(ctx),
     importsRoutes(ctx),

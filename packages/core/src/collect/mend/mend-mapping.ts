@@ -52,6 +52,7 @@ const fieldNames = [
 const recordNames = {
   count: ['measure', 'number', 'location', 'touchpoint'],
   happening: ['what', 'kind', 'id', 'location', 'until', 'known from'],
+  cost: ['amount', 'currency', 'channel', 'campaign'],
 } as const;
 
 function valuesAmong<Name extends string>(
@@ -67,7 +68,14 @@ function valuesAmong<Name extends string>(
 }
 
 function recordValues(rule: RecordRule): Readonly<Record<string, MappingValue>> {
-  return rule.make === 'count' ? valuesAmong(rule, recordNames.count) : valuesAmong(rule, recordNames.happening);
+  switch (rule.make) {
+    case 'count':
+      return valuesAmong(rule, recordNames.count);
+    case 'happening':
+      return valuesAmong(rule, recordNames.happening);
+    case 'cost':
+      return valuesAmong(rule, recordNames.cost);
+  }
 }
 
 function mapValues(
