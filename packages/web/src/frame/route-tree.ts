@@ -182,6 +182,12 @@ const tags = createRoute({
   component: lazyRouteComponent(() => import('../features/collect/tags/tags-page.js'), 'TagsPage'),
 });
 
+const costs = createRoute({
+  getParentRoute: () => data,
+  path: '/costs',
+  component: lazyRouteComponent(() => import('../features/collect/costs/costs-page.js'), 'CostsPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => workspace,
   path: '/settings',
@@ -237,6 +243,7 @@ export const routeTree = root.addChildren([
       counts,
       locations,
       tags,
+      costs,
       connect,
       database,
     ]),

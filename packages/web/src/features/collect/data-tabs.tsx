@@ -30,6 +30,9 @@ export function DataTabs() {
         <Link key="tags" to="/w/$workspace/data/tags" params={params}>
           {word('data.tab.tags')}
         </Link>,
+        <Link key="costs" to="/w/$workspace/data/costs" params={params}>
+          {word('data.tab.costs')}
+        </Link>,
       ]}
     </Tabs>
   );

@@ -10,6 +10,7 @@ import { Problem } from '../../../parts/problem.js';
 import { Table } from '../../../parts/table.js';
 import { word } from '../../../words/word.js';
 import { DataTabs } from '../data-tabs.js';
+import { ArrivalsSection } from './arrivals-section.js';
 import { TagDialog } from './tag-dialog.js';
 import { TagRow } from './tag-row.js';
 
@@ -57,6 +58,7 @@ export function TagsPage() {
           ))}
         </Table>
       )}
+      <ArrivalsSection />
       {making ? <TagDialog tag={null} onClose={() => setMaking(false)} /> : null}
     </Page>
   );
