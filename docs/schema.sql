@@ -81,6 +81,31 @@ create table auth.verification (
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
 grant delete, insert, select, update on auth.verification to :app_role;
 
+create table ad_spend (
+  workspace integer not null,
+  "offset" bigint not null,
+  source integer not null,
+  import integer not null,
+  day timestamp with time zone not null,
+  campaign text not null,
+  channel text not null,
+  amount numeric(18,6) not null,
+  currency text not null,
+  received_at timestamp with time zone not null,
+  constraint ad_spend_pkey PRIMARY KEY (workspace, "offset"),
+  constraint ad_spend_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint ad_spend_workspace_source_fkey FOREIGN KEY (workspace, source) REFERENCES source(workspace, source)
+);
+CREATE INDEX ad_spend_day ON public.ad_spend USING btree (workspace, day, source, campaign, channel, currency, "offset" DESC);
+CREATE INDEX ad_spend_import ON public.ad_spend USING btree (workspace, import) WHERE (import <> 0);
+alter table ad_spend enable row level security;
+alter table ad_spend force row level security;
+create policy all_workspaces on ad_spend to :worker_role using (true) with check (true);
+create policy own_workspace on ad_spend to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on ad_spend to :owner_role using (true) with check (true);
+grant delete, insert, select, update on ad_spend to :worker_role;
+grant select on ad_spend to :app_role;
+
 create table api_token (
   workspace integer not null,
   id uuid not null,
@@ -149,6 +174,28 @@ create policy owner_everything on audit to :owner_role using (true) with check (
 grant delete, insert, select, update on audit to :worker_role;
 grant insert, select on audit to :app_role;
 
+create table channel_rule (
+  workspace integer not null,
+  id uuid not null,
+  field text not null,
+  value text not null,
+  channel text not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  constraint channel_rule_pkey PRIMARY KEY (workspace, id),
+  constraint channel_rule_workspace_field_value_key UNIQUE (workspace, field, value),
+  constraint channel_rule_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint channel_rule_field_check CHECK ((field = ANY (ARRAY['source'::text, 'medium'::text, 'referrer'::text]))),
+  constraint channel_rule_value_check CHECK (((value <> ''::text) AND (value = lower(value))))
+);
+alter table channel_rule enable row level security;
+alter table channel_rule force row level security;
+create policy all_workspaces on channel_rule to :worker_role using (true) with check (true);
+create policy own_workspace on channel_rule to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on channel_rule to :owner_role using (true) with check (true);
+grant delete, insert, select, update on channel_rule to :app_role;
+grant select on channel_rule to :worker_role;
+
 create table claim (
   workspace integer not null,
   node bigint not null,
@@ -208,6 +255,32 @@ create policy own_workspace on consumer to :app_role using ((workspace = (curren
 create policy owner_everything on consumer to :owner_role using (true) with check (true);
 grant delete, insert, select, update on consumer to :worker_role;
 grant select on consumer to :app_role;
+
+create table cost_rate (
+  workspace integer not null,
+  id uuid not null,
+  kind text not null,
+  subject text not null,
+  amount numeric(18,6) not null,
+  currency text,
+  valid_from date not null,
+  valid_to date,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  constraint cost_rate_pkey PRIMARY KEY (workspace, id),
+  constraint cost_rate_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint cost_rate_check CHECK ((valid_to >= valid_from)),
+  constraint cost_rate_check1 CHECK (((kind = 'margin'::text) = (currency IS NULL))),
+  constraint cost_rate_check2 CHECK (((kind <> 'margin'::text) OR ((amount >= ('-100'::integer)::numeric) AND (amount <= (100)::numeric)))),
+  constraint cost_rate_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'letter'::text, 'text'::text, 'other'::text, 'margin'::text])))
+);
+alter table cost_rate enable row level security;
+alter table cost_rate force row level security;
+create policy all_workspaces on cost_rate to :worker_role using (true) with check (true);
+create policy own_workspace on cost_rate to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on cost_rate to :owner_role using (true) with check (true);
+grant delete, insert, select, update on cost_rate to :app_role;
+grant select on cost_rate to :worker_role;
 
 create table count_value (
   workspace integer not null,
@@ -443,6 +516,7 @@ create table kept_answer (
   answer jsonb not null,
   as_of timestamp with time zone not null,
   state text not null,
+  imports text not null,
   computed_at timestamp with time zone not null,
   took_ms double precision not null,
   constraint kept_answer_pkey PRIMARY KEY (workspace, question),
@@ -1002,6 +1076,40 @@ create policy owner_everything on staged_file to :owner_role using (true) with c
 grant delete, insert, select, update on staged_file to :app_role;
 grant delete, insert, select, update on staged_file to :worker_role;
 
+create table tag (
+  workspace integer not null,
+  id uuid not null,
+  source integer not null,
+  kind text not null,
+  name text not null,
+  campaign text not null,
+  touchpoint text not null,
+  channel text not null,
+  code text,
+  target text,
+  number text,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  archived_at timestamp with time zone,
+  constraint tag_pkey PRIMARY KEY (workspace, id),
+  constraint tag_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint tag_workspace_source_fkey FOREIGN KEY (workspace, source) REFERENCES source(workspace, source),
+  constraint tag_check CHECK ((((kind = ANY (ARRAY['link'::text, 'qr'::text])) = (code IS NOT NULL)) AND ((code IS NULL) = (target IS NULL)))),
+  constraint tag_check1 CHECK (((kind = 'number'::text) = (number IS NOT NULL))),
+  constraint tag_code_check CHECK ((code ~ '^[A-Za-z0-9]{6,20}$'::text)),
+  constraint tag_kind_check CHECK ((kind = ANY (ARRAY['link'::text, 'qr'::text, 'vouchers'::text, 'number'::text]))),
+  constraint tag_target_check CHECK ((target ~ '^https?://'::text))
+);
+CREATE UNIQUE INDEX tag_code ON public.tag USING btree (code);
+CREATE UNIQUE INDEX tag_number ON public.tag USING btree (workspace, number) WHERE (archived_at IS NULL);
+alter table tag enable row level security;
+alter table tag force row level security;
+create policy all_workspaces on tag to :worker_role using (true) with check (true);
+create policy own_workspace on tag to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on tag to :owner_role using (true) with check (true);
+grant insert, select, update on tag to :app_role;
+grant select on tag to :worker_role;
+
 create table uncounted_message (
   workspace integer not null,
   "offset" bigint not null,
@@ -1083,6 +1191,23 @@ create policy own_workspace on unit_member to :app_role using ((workspace = (cur
 create policy owner_everything on unit_member to :owner_role using (true) with check (true);
 grant delete, insert, select, update on unit_member to :worker_role;
 grant select on unit_member to :app_role;
+
+create table voucher (
+  workspace integer not null,
+  code text not null,
+  tag uuid not null,
+  constraint voucher_pkey PRIMARY KEY (workspace, code),
+  constraint voucher_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint voucher_workspace_tag_fkey FOREIGN KEY (workspace, tag) REFERENCES tag(workspace, id)
+);
+CREATE INDEX voucher_tag ON public.voucher USING btree (workspace, tag);
+alter table voucher enable row level security;
+alter table voucher force row level security;
+create policy all_workspaces on voucher to :worker_role using (true) with check (true);
+create policy own_workspace on voucher to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on voucher to :owner_role using (true) with check (true);
+grant insert, select on voucher to :app_role;
+grant select on voucher to :worker_role;
 
 create table webhook (
   workspace integer not null,
@@ -1397,6 +1522,20 @@ $function$;
 revoke execute on function find_names(prefix text, kinds boolean[], after_name text, after_person bigint, except_persons bigint[], most integer) from public;
 grant execute on function find_names(prefix text, kinds boolean[], after_name text, after_person bigint, except_persons bigint[], most integer) to :app_role;
 grant execute on function find_names(prefix text, kinds boolean[], after_name text, after_person bigint, except_persons bigint[], most integer) to :worker_role;
+
+CREATE OR REPLACE FUNCTION public.find_tag(wanted text)
+ RETURNS TABLE(workspace integer, source integer, zone text, id uuid, kind text, campaign text, touchpoint text, channel text, target text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select t.workspace, t.source, s.zone, t.id, t.kind, t.campaign, t.touchpoint, t.channel, t.target
+  from tag t
+  join source s on s.workspace = t.workspace and s.source = t.source
+  where t.code = wanted
+$function$;
+revoke execute on function find_tag(wanted text) from public;
+grant execute on function find_tag(wanted text) to :app_role;
 
 CREATE OR REPLACE FUNCTION public.find_webhook(wanted uuid)
  RETURNS TABLE(workspace integer, source integer, zone text, scheme jsonb, secret bytea, delivery_header text, mapping text)

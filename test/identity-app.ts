@@ -72,6 +72,11 @@ export class IdentityApp {
     });
   }
 
+  /** Of the command line, which may do everything. */
+  get token(): string {
+    return this.#token;
+  }
+
   close(): Promise<void> {
     return this.#close();
   }

@@ -14,6 +14,8 @@ const screens: readonly (readonly [screen: string, path: string, shown: string])
   ['counts', '/data/counts', 'figure figcaption'],
   ['happenings', '/pulse/happenings', 'table tbody tr'],
   ['locations', '/data/locations', 'ul strong'],
+  ['tags', '/data/tags', 'table tbody tr'],
+  ['costs', '/data/costs', 'table tbody tr'],
 ];
 
 describe.skipIf('notRun' in chromium)('what is told of the company', () => {
@@ -135,6 +137,93 @@ describe.skipIf('notRun' in chromium)('what is told of the company', () => {
     await page.getByText('15 counts').waitFor();
     await page.getByText('Every interaction that names a location is placed').waitFor();
     await page.getByRole('button', { name: 'Change York' }).waitFor();
+  });
+
+  test('a QR code is made by keyboard, has its pictures, and counts whoever follows it', async () => {
+    await page.goto('/w/company/data/tags');
+    await page.getByText('No tags are made yet.').waitFor();
+    await page.getByRole('button', { name: 'Make a tag' }).press('Enter');
+    await page.getByLabel('What do you call it?').waitFor();
+    await page.keyboard.type('Poster');
+    await page.getByLabel('What is it?').selectOption('QR code');
+    await page.getByLabel('Where does it lead?').fill('https://shop.example/poster');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel('Where does it lead?').press('Enter');
+    await page.getByText('Poster was made.').waitFor();
+    await page.getByText('One tag is in use; none of them brought anybody yet.').waitFor();
+    const picture = await page.getByRole('link', { name: 'SVG drawing of Poster for print' }).getAttribute('href');
+    expect(await (await page.request.get(picture ?? '')).text()).toMatch(/^<svg/);
+
+    const printed = await page
+      .getByText(/\/t\/[a-z0-9]{8}/)
+      .first()
+      .innerText();
+    const code = /\/t\/[a-z0-9]{8}/.exec(printed)?.[0] ?? '';
+    const followed = await fetch(`${throughline.url}${code}`, {
+      redirect: 'manual',
+      headers: { 'user-agent': 'Mozilla/5.0' },
+    });
+    expect(followed.headers.get('location')).toBe('https://shop.example/poster');
+    await expect
+      .poll(async () => (await throughline.api('/api/w/company/tags/use')).text(), { timeout: 60_000, interval: 200 })
+      .toContain('"uses":1');
+    await open('/data/tags', 'table tbody tr');
+    await page.getByText('One tag is in use; Poster brought the most: once.').waitFor();
+  });
+
+  test('what a campaign says and is not understood is given a channel by keyboard', async () => {
+    const arrived = (search: string) => ({
+      type: 'page',
+      properties: { url: `https://shop.example/sale${search}`, referrer: '' },
+    });
+    await send('/v1/batch', [arrived('?utm_medium=influencer'), arrived('?utm_medium=influencer'), arrived('')]);
+    await expect
+      .poll(async () => (await throughline.api('/api/w/company/arrivals')).text(), { timeout: 60_000, interval: 200 })
+      .toContain('"value":"influencer","arrivals":2');
+    await open('/data/tags', '#arrivals');
+    await page.getByRole('button', { name: 'Say the channel: influencer' }).press('Enter');
+    await page.getByLabel('Which channel is it?').selectOption('Social media');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).press('Enter');
+    await page.getByText('influencer is Social media now, for all that came.').waitFor();
+    await page.getByText('3 arrivals on your pages; Social media brought the most: 2.').waitFor();
+    await page.locator('summary', { hasText: 'Rules of your own' }).click();
+    await page.getByRole('button', { name: 'Remove the rule for influencer' }).press('Enter');
+    await page.getByRole('button', { name: 'Say the channel: influencer' }).waitFor();
+  });
+
+  test('a source says how late it tells and what is left out', async () => {
+    await open('/data/sources', 'li h2');
+    await page.getByText('How late it tells').first().waitFor();
+    await page.getByText('Left out of figures').first().waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test('what was spent is shown by day and campaign, and what a call costs is said by keyboard', async () => {
+    await page.goto('/w/company/data/costs');
+    await page.getByText('Nothing is known yet of what anything costs.').waitFor();
+    const spent = (day: number, amount: number, campaign: string) => ({
+      ...{ timestamp: `2026-05-0${day}`, channel: 'paid_search', campaign, amount, currency: 'EUR' },
+    });
+    await send('/v1/costs', [spent(4, 10, 'Spring'), spent(5, 30, 'Spring'), spent(5, 5, 'Brand')]);
+    await expect
+      .poll(async () => (await throughline.api('/api/w/company/costs/spend')).text(), {
+        timeout: 60_000,
+        interval: 200,
+      })
+      .toContain('"Brand"');
+    await open('/data/costs', 'figure figcaption');
+    await page
+      .getByText(/^Advertising cost .*45\.00 from 8 April 2026 to 5 May 2026; the most went to Spring\.$/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Say what something costs' }).press('Enter');
+    await page.getByLabel('Amount').fill('4.20');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByLabel('Amount').press('Enter');
+    await page.getByRole('row', { name: /^A call .*4\.20/ }).waitFor();
+    await page.getByRole('button', { name: 'Remove A call' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).press('Enter');
+    await page.getByText('A call was removed.').waitFor();
   });
 
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {

@@ -3,7 +3,7 @@ export type MessageKind = (typeof messageKinds)[number];
 
 export const trackingKinds = ['identify', 'track', 'page', 'screen', 'group', 'alias'] as const;
 /** What a source tells about the company and no customer; never an interaction, never a person. */
-export const recordKinds = ['count', 'happening'] as const;
+export const recordKinds = ['count', 'happening', 'cost'] as const;
 export const messageKinds = [...trackingKinds, ...recordKinds] as const;
 
 export type TrackingKind = (typeof trackingKinds)[number];

@@ -16,6 +16,7 @@ interface Reason {
 
 /** Every reason for which something received is kept but not applied, sorted by code. Its sentence is `collect.set-aside.<code>` in the words. */
 export const setAsideReasons = {
+  'cost.amount-unreadable': { mend: 'edit' },
   'count.measure-missing': { mend: 'edit' },
   'count.per-unknown': { mend: 'edit' },
   'count.value-unreadable': { mend: 'edit' },

@@ -81,6 +81,10 @@ export const errorCatalogue = {
     'invalid',
     'THROUGHLINE_SECRET is short, repetitive or taken from an example: leave it out, or set a long random one.',
   ),
+  'costs.rates-overlap': entry(
+    'conflict',
+    'Two rates for the same would hold on one day: remove the other one first, or choose other days.',
+  ),
   'customers.already-one': entry(
     'conflict',
     'The two identifiers belong to one person already: there is nothing to join.',
@@ -420,6 +424,19 @@ export const errorCatalogue = {
     'Too many tries to sign in with this account or from this address: wait as long as Retry-After says.',
   ),
   'sources.name-taken': entry('conflict', 'The workspace has a source of this name already: choose another name.'),
+  'tags.incomplete': entry('invalid', 'Something that this kind of tag needs is missing; the message says what.'),
+  'tags.number-invalid': entry(
+    'invalid',
+    'The number of a tag is no telephone number: write it with the prefix of its country.',
+  ),
+  'tags.number-taken': entry(
+    'conflict',
+    'Another tag has this number, so calls to it would belong to two campaigns: archive the other one first.',
+  ),
+  'tags.target-invalid': entry(
+    'invalid',
+    'A tag leads to an http or https address without user and password: write the whole address.',
+  ),
   'users.last-admin': entry('conflict', 'A workspace needs at least one admin: make somebody else an admin first.'),
   'webhooks.mapping-invalid': entry(
     'invalid',

@@ -168,6 +168,7 @@ export const en = {
   'collect.proposal.score-question.other': 'Another one',
   'collect.proposal.score-question.recommend': 'Would they recommend the company? (NPS)',
   'collect.proposal.score-question.satisfaction': 'How satisfied they were (CSAT)',
+  'collect.set-aside.cost.amount-unreadable': 'the amount is no number: write it like 12.50',
   'collect.set-aside.count.measure-missing': 'a count needs the name of what was counted in measure',
   'collect.set-aside.count.per-unknown': 'the bucket {value} is not known: use one of {choices}',
   'collect.set-aside.count.value-unreadable': 'the value of a count is no number of 0 or more: write it like 12 or 0.5',

@@ -14,6 +14,7 @@ import { rulesCommand } from './rules-command.js';
 import { serveCommand } from './serve-command.js';
 import { setAsideCommand } from './set-aside-command.js';
 import { sourcesCommand } from './sources-command.js';
+import { tagsCommand } from './tags-command.js';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { readonly version: string };
 
@@ -28,6 +29,7 @@ export function program(): Command {
     countsCommand(),
     happeningsCommand(),
     locationsCommand(),
+    tagsCommand(),
     customersCommand(),
     rulesCommand(),
     setAsideCommand(),

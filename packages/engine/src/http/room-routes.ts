@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { databasesRoutes } from '../collect/connectors/database/databases.routes.js';
+import { costsRoutes } from '../collect/costs/costs.routes.js';
 import { countsRoutes } from '../collect/counts/counts.routes.js';
 import { happeningsRoutes } from '../collect/happenings/happenings.routes.js';
 import { importFileRoutes } from '../collect/import/import-file.routes.js';
@@ -17,6 +18,8 @@ import { mendingsRoutes } from '../collect/set-aside/mendings.routes.js';
 import { setAsideRoutes } from '../collect/set-aside/set-aside.routes.js';
 import { channelsRoutes } from '../collect/sources/channels.routes.js';
 import { sourcesRoutes } from '../collect/sources/sources.routes.js';
+import { scanRoutes } from '../collect/tags/scan.routes.js';
+import { tagsRoutes } from '../collect/tags/tags.routes.js';
 import { webhookSettingsRoutes } from '../collect/webhooks/webhook-settings.routes.js';
 import { webhooksRoutes } from '../collect/webhooks/webhooks.routes.js';
 import { meRoutes } from '../govern/me.routes.js';
@@ -45,9 +48,12 @@ import { rulesRoutes } from '../resolve/rules/rules.routes.js';
 import { whatIfRoutes } from '../resolve/what-if/what-if.routes.js';
 import { coverageRoutes } from '../resolve/who-knows-whom/coverage.routes.js';
 import { keptPatterns } from '../resolve/who-knows-whom/kept-patterns.js';
+import { arrivalsRoutes } from '../understand/arrivals/arrivals.routes.js';
 import { findingsRoutes } from '../understand/findings/findings.routes.js';
 import { placesRoutes } from '../understand/places/places.routes.js';
+import { sourceQualityRoutes } from '../understand/source-quality/source-quality.routes.js';
 import { storyRoutes } from '../understand/story/story.routes.js';
+import { tagUseRoutes } from '../understand/tags/tag-use.routes.js';
 import type { GovernContext } from './govern-context.js';
 
 /** Routes that stand outside a workspace, at their full address. */
@@ -63,6 +69,7 @@ export function instanceRoutes(ctx: GovernContext): readonly (FastifyPluginAsync
     siteScriptRoutes(),
     webhooksRoutes(ctx),
     recordsRoutes(ctx),
+    scanRoutes(ctx),
   ];
 }
 
@@ -78,9 +85,14 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     webhookSettingsRoutes(ctx),
     channelsRoutes(),
     countsRoutes(ctx),
+    costsRoutes(ctx),
     happeningsRoutes(ctx),
     locationsRoutes(ctx),
     placesRoutes(ctx),
+    arrivalsRoutes(ctx),
+    sourceQualityRoutes(ctx),
+    tagsRoutes(ctx),
+    tagUseRoutes(ctx),
     importsRoutes(ctx),
     importFileRoutes(ctx),
     stageFileRoutes(ctx),

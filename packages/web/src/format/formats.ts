@@ -1,5 +1,7 @@
 export interface Formats {
   readonly number: (value: number) => string;
+  /** A share of one, as `0.3%`; what is less than a thousandth but something is `0.1%` at least. */
+  readonly percent: (shareOf1: number) => string;
   /** `12 May 2026`. */
   readonly day: (at: string) => string;
   /** `12 May 2026` of a calendar day written `2026-05-12`: the same in every zone. */
@@ -37,6 +39,7 @@ function make(locale: string, timeZone: string): Formats {
     return (at: string) => format.format(new Date(at));
   };
   const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   const time = { hour: '2-digit', minute: '2-digit' } as const;
   const key = dateFormat('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' });
@@ -45,6 +48,7 @@ function make(locale: string, timeZone: string): Formats {
   const momentOf = (at: string) => `${dayOf(at)}, ${timeOf(at)}`;
   return {
     number: (value) => number.format(value),
+    percent: (shareOf1) => percent.format(shareOf1 > 0 ? Math.max(0.001, shareOf1) : 0),
     day: dayOf,
     calendarDay: (at) => plainDay.format(new Date(`${at.slice(0, 10)}T00:00:00Z`)),
     weekday: date({ ...day, weekday: 'long' }),

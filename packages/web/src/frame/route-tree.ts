@@ -189,6 +189,18 @@ const rules = createRoute({
   component: lazyRouteComponent(() => import('../features/resolve/rules/rules-page.js'), 'RulesPage'),
 });
 
+const tags = createRoute({
+  getParentRoute: () => data,
+  path: '/tags',
+  component: lazyRouteComponent(() => import('../features/collect/tags/tags-page.js'), 'TagsPage'),
+});
+
+const costs = createRoute({
+  getParentRoute: () => data,
+  path: '/costs',
+  component: lazyRouteComponent(() => import('../features/collect/costs/costs-page.js'), 'CostsPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => workspace,
   path: '/settings',
@@ -244,6 +256,8 @@ export const routeTree = root.addChildren([
       counts,
       locations,
       rules,
+      tags,
+      costs,
       connect,
       webhook,
       database,

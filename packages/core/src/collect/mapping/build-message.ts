@@ -37,6 +37,7 @@ export function buildMessage(rule: CompiledRule, drafts: readonly MappingDraft[]
       };
     case 'count':
     case 'happening':
+    case 'cost':
       return {
         type: rule.make,
         timestamp,

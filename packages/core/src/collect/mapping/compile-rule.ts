@@ -200,6 +200,13 @@ function companyFields(mapping: Mapping, rule: RecordRule, compile: CompileValue
       ...recordFields('record', { until: until === undefined ? undefined : asDate(until) }, compile),
     ];
   }
+  if (rule.make === 'cost') {
+    const { campaign, channel = mapping.channel, currency = mapping.currency } = rule;
+    return [
+      ...recordFields('record', { campaign, channel, currency, zone: mapping.zone }, compile, 'text'),
+      { part: 'record', name: 'amount', value: compile(rule.amount, 'number') },
+    ];
+  }
   const { measure, number, location, touchpoint, per, adds } = rule;
   return [
     ...recordFields('record', { measure, location, touchpoint, per, zone: mapping.zone }, compile, 'text'),

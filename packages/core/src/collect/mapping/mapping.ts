@@ -163,6 +163,16 @@ const happeningRule = z.strictObject({
   'known from': value.optional().describe('where the knowledge comes from'),
 });
 
+const costRule = z.strictObject({
+  ...withoutKey,
+  make: z.literal('cost'),
+  amount: value.describe('what was spent'),
+  currency: value.optional().describe('that of the mapping if not said'),
+  time: time.optional().describe('the day it was spent on'),
+  channel: value.optional().describe('that of the mapping if not said'),
+  campaign: value.optional(),
+});
+
 const file = z.strictObject({
   format: z
     .enum(['csv', 'jsonl', 'parquet', 'xlsx'])
@@ -215,19 +225,19 @@ export const mappingSchema = z.strictObject({
   'complete until': z.string().optional().describe('the file holds everything up to this time'),
   lookups: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), lookup).optional(),
   rows: z
-    .array(z.discriminatedUnion('make', [interactionRule, traitsRule, groupRule, countRule, happeningRule]))
+    .array(z.discriminatedUnion('make', [interactionRule, traitsRule, groupRule, countRule, happeningRule, costRule]))
     .min(1),
 });
 
 export type Mapping = z.infer<typeof mappingSchema>;
 export type MappingRule = Mapping['rows'][number];
 /** A rule for what is about the company: it names nobody. */
-export type RecordRule = Extract<MappingRule, { make: 'count' | 'happening' }>;
+export type RecordRule = Extract<MappingRule, { make: 'count' | 'happening' | 'cost' }>;
 /** A rule for what is about customers. */
 export type CustomerRule = Exclude<MappingRule, RecordRule>;
 
 export function isRecordRule(rule: MappingRule): rule is RecordRule {
-  return rule.make === 'count' || rule.make === 'happening';
+  return rule.make === 'count' || rule.make === 'happening' || rule.make === 'cost';
 }
 export type MappingValue = z.infer<typeof value>;
 export type MappingCondition = z.infer<typeof condition>;

@@ -55,6 +55,7 @@ const fieldNames = [
 const recordNames = {
   count: ['measure', 'number', 'location', 'touchpoint'],
   happening: ['what', 'kind', 'id', 'location', 'until', 'known from'],
+  cost: ['amount', 'currency', 'channel', 'campaign'],
 } as const;
 
 function valuesAmong<Name extends string>(
@@ -75,7 +76,14 @@ function mendedMark(mark: MappingMark, mended: (value: MappingValue) => MappingV
 }
 
 function recordValues(rule: RecordRule): Readonly<Record<string, MappingValue>> {
-  return rule.make === 'count' ? valuesAmong(rule, recordNames.count) : valuesAmong(rule, recordNames.happening);
+  switch (rule.make) {
+    case 'count':
+      return valuesAmong(rule, recordNames.count);
+    case 'happening':
+      return valuesAmong(rule, recordNames.happening);
+    case 'cost':
+      return valuesAmong(rule, recordNames.cost);
+  }
 }
 
 function mapValues<Value>(

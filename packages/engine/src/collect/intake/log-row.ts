@@ -13,6 +13,7 @@ export const logKind = {
   count: 7,
   happening: 8,
   command: 9,
+  cost: 10,
 } as const;
 export type LogKind = (typeof logKind)[keyof typeof logKind];
 

@@ -10,7 +10,7 @@ import { receiveMessages } from './receive-messages.js';
 import { mostItems, tooManyItems, unreadableBody } from './unreadable-body.js';
 import { writeKeyOfHeader, wrongKey } from './write-key-of-header.js';
 
-const paths: Readonly<Record<string, RecordKind>> = { counts: 'count', happenings: 'happening' };
+const paths: Readonly<Record<string, RecordKind>> = { counts: 'count', happenings: 'happening', costs: 'cost' };
 
 /**
  * What sources tell of the company and no customer: `{"batch": […]}` under a server key. Kept and answered as the tracking API does: 200

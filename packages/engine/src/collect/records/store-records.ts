@@ -1,5 +1,6 @@
 import type { CompanyRecord } from '@throughline/core/collect/records/read-record';
 import type { ClientBase } from 'pg';
+import { insertSpend } from '../costs/ad-spend.sql.js';
 import { insertCounts } from '../counts/count-value.sql.js';
 import { insertTold } from '../happenings/happening.sql.js';
 import type { LoggedRecord } from './logged-record.js';
@@ -13,6 +14,7 @@ export async function storeRecords(
   if (records.length === 0) return;
   await insertCounts(client, workspace, ofKind(records, 'count'));
   await insertTold(client, workspace, ofKind(records, 'happening'));
+  await insertSpend(client, workspace, ofKind(records, 'cost'));
 }
 
 function ofKind<K extends CompanyRecord['kind']>(

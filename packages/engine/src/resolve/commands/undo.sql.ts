@@ -40,6 +40,8 @@ export async function deleteImport(client: ClientBase, workspace: number, run: n
        delete from kept_node where workspace = $1 and import = $2 returning node
      ), counts as (
        delete from count_value where workspace = $1 and import = $2
+     ), costs as (
+       delete from ad_spend where workspace = $1 and import = $2
      ), happenings as (
        delete from happening where workspace = $1 and import = $2
      ), manifests as (

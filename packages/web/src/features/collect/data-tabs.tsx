@@ -30,6 +30,12 @@ export function DataTabs() {
         <Link key="rules" to="/w/$workspace/data/rules" params={params}>
           {word('data.tab.rules')}
         </Link>,
+        <Link key="tags" to="/w/$workspace/data/tags" params={params}>
+          {word('data.tab.tags')}
+        </Link>,
+        <Link key="costs" to="/w/$workspace/data/costs" params={params}>
+          {word('data.tab.costs')}
+        </Link>,
       ]}
     </Tabs>
   );

@@ -1,17 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { SourceQualities } from '../../api/source-quality.js';
 import type { Source } from '../../api/sources.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { Button } from '../../parts/button.js';
 import { word } from '../../words/word.js';
 import { EditSourceDialog } from './edit-source-dialog.js';
 import { RotateKeyDialog } from './rotate-key-dialog.js';
+import { sourceQualityFacts } from './source-quality-facts.js';
 import styles from './sources.module.css';
 import { useChannelLabel } from './use-channel-label.js';
 import { Volume } from './volume.js';
 
-/** One source: who owns it, when it was last heard, how much it sends, how far it is complete. */
-export function SourceItem({ source }: { readonly source: Source }) {
+interface Props {
+  readonly source: Source;
+  /** undefined: not known yet, or not to be had. */
+  readonly qualities: SourceQualities | undefined;
+}
+
+/** One source: who owns it, when it was last heard, how much and how well it tells, how far it is complete. */
+export function SourceItem({ source, qualities }: Props) {
   const { slug, isAdmin, formats } = useWorkspace();
   const channelLabel = useChannelLabel();
   const [dialog, setDialog] = useState<'edit' | 'rotate' | null>(null);
@@ -30,6 +38,14 @@ export function SourceItem({ source }: { readonly source: Source }) {
     ],
     [word('sources.team'), source.team ?? word('sources.team.none')],
     [word('sources.keys'), source.keys.map((key) => keyText(key, formats.day)).join(', ') || word('sources.keys.none')],
+    ...(qualities === undefined
+      ? []
+      : sourceQualityFacts(
+          source,
+          qualities.items.find((one) => one.source === source.id),
+          qualities.days,
+          formats.percent,
+        )),
   ] as const;
   return (
     <li className={styles.source} data-archived={source.archived}>

@@ -38,10 +38,39 @@ test('a source fed by one file a month ago is not silent', () => {
     kind: 'delivering',
     delivering: 1,
     count: 1,
+    complete: null,
   });
 });
 
 test('no sources, and sources that never sent, are told apart', () => {
   expect(sourcesFinding([], now)).toEqual({ kind: 'none' });
   expect(sourcesFinding([source('app', null, 0)], now)).toEqual({ kind: 'nothing-yet', count: 1 });
+});
+
+test('a source with a rhythm is silent once it is quieter than ever in two weeks, and not before', () => {
+  const till = source('till', '2026-05-20T03:00:00Z', 7);
+  const quality = (longestGapMs: number) => [
+    {
+      ...{ source: 'till', interactions: 1, machines: 0, staff: 0, tests: 0, usualDelayMs: null, slowDelayMs: null },
+      longestGapMs,
+    },
+  ];
+  expect(sourcesFinding([till], now, quality(3 * 3_600_000))).toMatchObject({
+    kind: 'silent',
+    source: 'till',
+    hours: 9,
+  });
+  expect(sourcesFinding([till], now, quality(8 * 3_600_000))).toMatchObject({ kind: 'delivering' });
+});
+
+test('of sources that deliver the one that is complete least far is named', () => {
+  const sources = [
+    { ...source('web', '2026-05-20T11:59:00Z', 7), completeUntil: '2026-05-20T00:00:00Z' },
+    { ...source('till', '2026-05-20T11:00:00Z', 7), completeUntil: '2026-05-19T00:00:00Z' },
+    source('crm', '2026-05-20T11:00:00Z', 7),
+  ];
+  expect(sourcesFinding(sources, now)).toMatchObject({
+    kind: 'delivering',
+    complete: { source: 'till', until: '2026-05-19T00:00:00Z' },
+  });
 });

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { sourceQuality } from '../../api/source-quality.js';
 import { sources } from '../../api/sources.js';
+import type { Formats } from '../../format/formats.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { Button } from '../../parts/button.js';
 import { ButtonLink } from '../../parts/button-link.js';
@@ -17,9 +19,10 @@ import { type SourcesFinding, sourcesFinding } from './sources-finding.js';
 
 /** The systems that send data: which deliver, which are silent, and how to connect another. */
 export function SourcesPage() {
-  const { slug, isAdmin } = useWorkspace();
+  const { slug, isAdmin, formats } = useWorkspace();
   const [adding, setAdding] = useState(false);
   const query = useQuery(sources(slug));
+  const quality = useQuery(sourceQuality(slug));
   const items = query.data?.items;
   return (
     <Page
@@ -40,7 +43,7 @@ export function SourcesPage() {
           </>
         ) : undefined
       }
-      opening={items && findingSentence(sourcesFinding(items, query.dataUpdatedAt))}
+      opening={items && findingSentence(sourcesFinding(items, query.dataUpdatedAt, quality.data?.items), formats)}
     >
       {query.isError && items === undefined ? (
         <Problem error={query.error} onRetry={() => void query.refetch()} />
@@ -50,7 +53,7 @@ export function SourcesPage() {
       {items === undefined || items.length === 0 ? null : (
         <ul className={styles.sources} aria-label={word('sources.list')}>
           {items.map((source) => (
-            <SourceItem key={source.id} source={source} />
+            <SourceItem key={source.id} source={source} qualities={quality.data} />
           ))}
         </ul>
       )}
@@ -59,7 +62,7 @@ export function SourcesPage() {
   );
 }
 
-function findingSentence(finding: SourcesFinding): string {
+function findingSentence(finding: SourcesFinding, formats: Formats): string {
   switch (finding.kind) {
     case 'none':
       return word('sources.finding.none');
@@ -77,6 +80,9 @@ function findingSentence(finding: SourcesFinding): string {
         all: finding.delivering === finding.count ? 'yes' : 'no',
         delivering: finding.delivering,
         count: finding.count,
+        complete: finding.complete === null ? 'no' : 'yes',
+        source: finding.complete?.source ?? '',
+        until: finding.complete === null ? '' : formats.day(finding.complete.until),
       });
   }
 }
