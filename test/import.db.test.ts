@@ -158,7 +158,7 @@ describe('an import', () => {
       'e1,a@example.com,2026-04-01,1\ne2,m\u00fcller@example.com,2026-04-01,2\ne3,c@example.com,2026-04-01,3\n';
     const run = await importFile(orders('Encodings'), Buffer.from(`order,email,at,price\n${lines}`, 'latin1'));
     expect(run).toMatchObject({ state: 'done', read: 3, received: 3, accepted: 2, duplicates: 0, setAside: 1 });
-    const aside = await owner.query<{ code: string; reason: string; line: number }>(
+    const aside = await app.owner.query<{ code: string; reason: string; line: number }>(
       `select a.code, a.reason, a.line::integer as line from set_aside a join source s using (workspace, source) where s.name = 'Encodings'`,
     );
     expect(aside.rows).toEqual([{ code: 'line.unreadable', line: 3, reason: expect.stringContaining('line 3') }]);

@@ -32,7 +32,7 @@ const ruleSchema = z.strictObject({
 
 /** Through which channels people came to our pages, as of the rules now: a rule places everything anew that ever came, and nothing is rewritten. */
 export function arrivalsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
-  const kept = new KeptAnswers(ctx, async (_client, workspace) => {
+  const kept = new KeptAnswers(ctx, 'arrivals/1', async (_client, workspace) => {
     const tables = workspaceTables(workspace);
     const answer = await ctx.analytics.client().query({
       query: arrivalsSql(tables),

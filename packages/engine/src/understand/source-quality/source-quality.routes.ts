@@ -29,7 +29,7 @@ type Item = z.infer<typeof itemSchema>;
 
 /** What sources' interactions of the last 30 days were like: how late, what was left out of figures, and the rhythm they come in. */
 export function sourceQualityRoutes(ctx: AppContext): FastifyPluginAsyncZod {
-  const kept = new KeptAnswers(ctx, (client, workspace) => measure(ctx, client, workspace));
+  const kept = new KeptAnswers(ctx, 'source-quality/1', (client, workspace) => measure(ctx, client, workspace));
   return async (app) => {
     app.get(
       '/sources/quality',

@@ -7,7 +7,7 @@ import { readTagUse } from './read-tag-use.js';
 
 /** How often each tag was used, as far as interactions are in the analytics engine. */
 export function tagUseRoutes(ctx: AppContext): FastifyPluginAsyncZod {
-  const kept = new KeptAnswers(ctx, async (client, workspace) => {
+  const kept = new KeptAnswers(ctx, 'tag-use/1', async (client, workspace) => {
     const { country } = await lockWorkspace(client, workspace);
     return readTagUse(ctx.analytics, client, workspace, country);
   });
