@@ -110,7 +110,7 @@ function differences(
       persons.add(old.person).add(node.person);
     }
   }
-  const known = nodes.filter((node) => !node.isNew);
+  const known = moved.length === 0 ? [] : nodes.filter((node) => !node.isNew);
   const was = new Set(known.map(({ node }) => before.get(node)?.person ?? node));
   const is = new Set(known.map(({ person }) => person));
   return { relabelled, moved, persons, hubPersons, changes: personChanges(moved, was, is) };

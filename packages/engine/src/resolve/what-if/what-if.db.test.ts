@@ -88,14 +88,18 @@ it('says who would be taken apart and by whom joined, changes nothing, and is wh
 
 it('names the identifiers that would be hubs', async () => {
   const found = await whatIf(withEmail({ hubFromPeople: 2, hubWithinDays: null }));
-  expect(found.newHubs).toEqual({ count: 0, some: [] });
+  const family = { namespace: 'email', value: 'family@home.example' };
+  expect(found.newHubs).toEqual({ count: 1, some: [family] });
   const { writeKey } = await app.source('Till', 'store');
   await app.send(
     writeKey,
     ['u1', 'u2'].map((userId) => ({ type: 'identify', userId, traits: { email: 'desk@shop.example' } })),
   );
   const then = await whatIf(withEmail({ hubFromPeople: 2, hubWithinDays: null }));
-  expect(then.newHubs).toEqual({ count: 1, some: [{ namespace: 'email', value: 'desk@shop.example' }] });
+  expect(then.newHubs).toEqual({
+    count: 2,
+    some: [family, { namespace: 'email', value: 'desk@shop.example' }],
+  });
 });
 
 it('a question that another one replaced is not found, and one that is stopped says so', async () => {

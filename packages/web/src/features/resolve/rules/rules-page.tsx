@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { hubs, type Rules, rules } from '../../../api/rules.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
 import { Loading } from '../../../parts/loading.js';
@@ -24,7 +25,7 @@ export function RulesPage() {
       {failed === undefined && (shared.isPending || inForce.isPending) ? <Loading /> : null}
       {shared.data === undefined || inForce.data === undefined ? null : (
         <>
-          <Applying rules={inForce.data} />
+          {inForce.data.applying === null ? null : <Applying applying={inForce.data.applying} />}
           <section aria-labelledby="hubs" className={styles.section}>
             <h2 id="hubs" className={styles.heading}>
               {word('rules.hubs')}
@@ -40,10 +41,12 @@ export function RulesPage() {
   );
 }
 
-/** A change that is on its way, however long it takes. */
-function Applying({ rules: { applying } }: { readonly rules: Rules }) {
-  if (applying === null) return null;
-  const percent = applying.total === 0 ? 0 : Math.floor((100 * applying.done) / applying.total);
+/** A change that is on its way, however long it takes. Once it is there, everything may be told otherwise. */
+function Applying({ applying: { done, total } }: { readonly applying: NonNullable<Rules['applying']> }) {
+  const { slug } = useWorkspace();
+  const queryClient = useQueryClient();
+  useEffect(() => () => void queryClient.invalidateQueries({ queryKey: ['w', slug] }), [queryClient, slug]);
+  const percent = total === 0 ? 0 : Math.floor((100 * done) / total);
   return (
     <div role="status" className={styles.applying}>
       <p>{word('rules.applying', { percent })}</p>
