@@ -21,7 +21,14 @@ const results = mkdtempSync(join(tmpdir(), 'throughline-results-'));
 const bin = (name) => join('node_modules', '.bin', name);
 
 step('lint', bin('biome'), ['check', '.', '--error-on-warnings']);
-step('types and build', bin('tsc'), ['-b', 'packages/core', 'packages/engine', 'packages/web', 'tsconfig.test.json']);
+step('types and build', bin('tsc'), [
+  '-b',
+  'packages/core',
+  'packages/world',
+  'packages/engine',
+  'packages/web',
+  'tsconfig.test.json',
+]);
 step('build of the web application', 'npm', ['run', '-s', 'build:web']);
 if (total.failed === 0) {
   findBrowser();
