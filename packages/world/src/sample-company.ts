@@ -1,5 +1,5 @@
 import type { CompanyDesign } from './company/company-design.js';
-import { describedFile, linesToldBy, openingLines, type PlacedFile, toldBy } from './company/file-writer.js';
+import { describedFile, linesTold, openingLines, type PlacedFile, toldBy } from './company/file-writer.js';
 import { livesOf } from './company/lives-of.js';
 import { retailer } from './company/retailer.js';
 import type { Surroundings } from './people/surroundings.js';
@@ -59,15 +59,14 @@ export function sampleCompany(options: SampleOptions): SampleCompany {
   const ofSystem = (file: PlacedFile): SampleFile =>
     describedFile(file.design, function* () {
       yield* openingLines(file.design, around);
-      if (file.design.grows === 'with people')
-        for (const life of lives()) yield* linesToldBy(toldBy(file, life, around));
+      if (file.design.grows === 'with people') for (const life of lives()) yield* linesTold(toldBy(file, life, around));
     });
   const ofTruth = (truth: TruthDesign): SampleFile =>
     describedFile(truth, function* () {
       yield* openingLines(truth, around);
       if (truth.grows === 'with time') return;
       for (const life of lives()) {
-        const told = truth.speaksOfRecords ? placed.flatMap((file) => toldBy(file, life, around)) : [];
+        const told = truth.speaksOfRecords ? placed.map((file) => toldBy(file, life, around)) : [];
         yield* truth.tell(life, told, around);
       }
     });
@@ -91,11 +90,13 @@ export function sampleCompany(options: SampleOptions): SampleCompany {
     }
     for (const life of lives()) {
       const told = placed.map((file) => toldBy(file, life, around));
-      for (const [at, file] of files.entries()) for (const line of linesToldBy(told[at] ?? [])) yield { file, line };
-      const everything = told.flat();
+      for (const [at, file] of files.entries()) {
+        const one = told[at];
+        if (one !== undefined) for (const line of linesTold(one)) yield { file, line };
+      }
       for (const [at, file] of truth.entries()) {
         const one = design.truth[at];
-        if (one?.grows === 'with people') for (const line of one.tell(life, everything, around)) yield { file, line };
+        if (one?.grows === 'with people') for (const line of one.tell(life, told, around)) yield { file, line };
       }
     }
   }

@@ -1,9 +1,9 @@
 import type { Life } from '../life/life.js';
 import type { Surroundings } from '../people/surroundings.js';
 import type { SampleFile } from '../sample-file.js';
-import { linesOf, recorded } from '../systems/recorded.js';
+import { recorded } from '../systems/recorded.js';
 import type { FileDesign } from '../systems/system-design.js';
-import type { ToldEntry, TruthDesign } from '../truth/truth-design.js';
+import type { Told, TruthDesign } from '../truth/truth-design.js';
 import { csvLine } from '../writing/csv-line.js';
 
 /** A file of a system, with the place that tells its draws from those of other files. */
@@ -24,13 +24,17 @@ export function* openingLines(design: FileDesign | TruthDesign, around: Surround
   if (design.grows === 'with time') yield* design.list(around);
 }
 
-export function toldBy({ system, design, place }: PlacedFile, life: Life, around: Surroundings): readonly ToldEntry[] {
-  if (design.grows === 'with time') return [];
-  return recorded(design, life, around, place).map((entry) => ({ system, file: design.name, entry }));
+export function toldBy({ system, design, place }: PlacedFile, life: Life, around: Surroundings): Told {
+  const entries = design.grows === 'with time' ? [] : recorded(design, life, around, place);
+  return { system, file: design.name, entries };
 }
 
-export function linesToldBy(told: readonly ToldEntry[]): readonly string[] {
-  return told.flatMap(({ entry }) => linesOf(entry));
+/** The lines of what is told, each as often as it stands in the file. */
+export function* linesTold({ entries }: Told): Generator<string> {
+  for (const { entry, copies } of entries) {
+    yield* entry.lines;
+    if (copies === 2) yield* entry.lines;
+  }
 }
 
 export function describedFile(

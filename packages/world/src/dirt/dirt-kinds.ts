@@ -40,6 +40,11 @@ export type RecordDirt = keyof typeof dirtOfRecords;
 export const dirtOfRecords = {
   doubled: { of: 'records', rate: 0.01, means: 'was sent or exported twice, word for word' },
   late: { of: 'records', rate: 0.02, means: 'arrived hours or days after it happened, after later ones' },
+  'former-number-lost': {
+    of: 'records of its kind',
+    rate: 0.15,
+    means: 'the migration of the list of customers did not keep the old number beside the new one',
+  },
   placeholder: {
     of: 'records of its kind',
     rate: 0.05,

@@ -5,6 +5,9 @@ import { type Feeling, feelings } from './feeling.js';
 import type { Happening, Moment, MomentTruth } from './moment.js';
 import type { Stage, StageSpan } from './stage.js';
 
+/** Its place is known when all is. */
+type Draft = Moment & { place: number };
+
 type Noted = Omit<MomentTruth, 'place' | 'stage' | 'feeling'> & { readonly feeling?: Feeling };
 
 export type Held = 'card' | 'account' | 'newsletter';
@@ -15,7 +18,7 @@ export class Diary {
   readonly chance: Chance;
   readonly around: Surroundings;
   readonly stages: readonly StageSpan[];
-  readonly #moments: (Noted & Happening)[] = [];
+  readonly #moments: Draft[] = [];
   readonly #counts = new Map<string, number>();
   readonly #held = new Set<Held>();
   /** −2 to 2: how she feels about the company by now. Moves with what happens to her. */
@@ -31,7 +34,8 @@ export class Diary {
   /** What lies outside the records is left out; a feeling not said is the mood she is in. */
   note(truth: Noted, happening: Happening): void {
     if (truth.atMs < this.around.sinceMs || truth.atMs >= this.around.untilMs) return;
-    this.#moments.push({ feeling: this.feeling(), ...truth, ...happening });
+    const stage = this.#stageAt(truth.atMs);
+    this.#moments.push({ place: 0, stage, feeling: this.feeling(), ...truth, ...happening });
   }
 
   /** 1, 2, 3 … for each thing that is counted: orders, contracts, claims. */
@@ -60,12 +64,8 @@ export class Diary {
 
   moments(): readonly Moment[] {
     this.#moments.sort((a, b) => a.atMs - b.atMs);
-    return this.#moments.map((moment, place) => ({
-      ...moment,
-      feeling: moment.feeling ?? 'indifferent',
-      place,
-      stage: this.#stageAt(moment.atMs),
-    }));
+    for (const [place, moment] of this.#moments.entries()) moment.place = place;
+    return this.#moments;
   }
 
   #stageAt(atMs: number): Stage {

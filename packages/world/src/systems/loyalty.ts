@@ -3,6 +3,7 @@ import { cardOf } from '../people/known-numbers.js';
 import { csvLine } from '../writing/csv-line.js';
 import { germanDay, wallTime } from '../writing/written-times.js';
 import { orPlaceholder } from './placeholder.js';
+import { sourceNamed } from './source-named.js';
 import type { LifeFile, SystemDesign } from './system-design.js';
 
 const zone = 'Europe/Berlin';
@@ -66,7 +67,7 @@ const members: LifeFile = {
         town,
         germanDay(wallTime(moment.atMs, zone)),
       ];
-      write({ record: `member:${card}`, what: 'traits', moment, lines: [csvLine(cells)] });
+      write({ record: `member:${card}`, what: 'traits', moment, atMs: moment.atMs, lines: [csvLine(cells)] });
     }
   },
 };
@@ -75,16 +76,6 @@ export const loyalty: SystemDesign = {
   key: 'loyalty',
   kind: 'import',
   about: 'the loyalty programme; knows names and addresses as people wrote them on a form',
-  source: {
-    name: 'Loyalty cards',
-    channel: 'store',
-    team: 'Shops',
-    trust: 50,
-    zone,
-    country: 'DE',
-    currency: 'EUR',
-    groups: 'household',
-    key: 'server',
-  },
+  source: sourceNamed('Loyalty cards', { channel: 'store', team: 'Shops', trust: 50, zone }),
   files: [members],
 };

@@ -36,5 +36,7 @@ export interface Entry {
   readonly record: string;
   readonly what: 'interaction' | 'traits' | 'group' | 'row';
   readonly moment: Moment;
+  /** When what it tells of really happened. */
+  readonly atMs: number;
   readonly lines: readonly string[];
 }

@@ -2,6 +2,7 @@ import { centsOf } from '../life/shopping/goods.js';
 import { cardOf } from '../people/known-numbers.js';
 import { csvLine } from '../writing/csv-line.js';
 import { decimalComma, germanTime } from '../writing/written-times.js';
+import { sourceNamed } from './source-named.js';
 import type { LifeFile, SystemDesign } from './system-design.js';
 
 /** The till of this shop was set up with the wrong zone and nobody noticed. */
@@ -67,6 +68,7 @@ const receipts: LifeFile = {
         record: `receipt:${receipt}`,
         what: 'interaction',
         moment,
+        atMs: moment.atMs,
         lines: goods.map(({ sku, quantity, cents }) =>
           csvLine([receipt, store, time, card, sku, quantity, decimalComma(quantity * cents)], ';'),
         ),
@@ -79,16 +81,6 @@ export const tills: SystemDesign = {
   key: 'tills',
   kind: 'import',
   about: 'the tills of ten shops; of a customer they know the loyalty card, if she shows it',
-  source: {
-    name: 'Tills',
-    channel: 'store',
-    team: 'Shops',
-    trust: 40,
-    zone,
-    country: 'DE',
-    currency: 'EUR',
-    groups: 'household',
-    key: 'server',
-  },
+  source: sourceNamed('Tills', { channel: 'store', team: 'Shops', trust: 40, zone }),
   files: [receipts],
 };

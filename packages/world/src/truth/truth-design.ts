@@ -10,7 +10,7 @@ export interface TruthOfLives extends Omit<SampleFile, 'lines'> {
   readonly grows: 'with people';
   /** `told` is empty for a file that does not speak of records. */
   readonly speaksOfRecords: boolean;
-  readonly tell: (life: Life, told: readonly ToldEntry[], around: Surroundings) => readonly string[];
+  readonly tell: (life: Life, told: readonly Told[], around: Surroundings) => readonly string[];
 }
 
 export interface TruthOfCompany extends Omit<SampleFile, 'lines'> {
@@ -18,9 +18,9 @@ export interface TruthOfCompany extends Omit<SampleFile, 'lines'> {
   readonly list: (around: Surroundings) => Iterable<string>;
 }
 
-/** An entry and where it stands. */
-export interface ToldEntry {
+/** What one file tells of a life. */
+export interface Told {
   readonly system: string;
   readonly file: string;
-  readonly entry: RecordedEntry;
+  readonly entries: readonly RecordedEntry[];
 }

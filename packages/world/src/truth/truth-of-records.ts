@@ -1,9 +1,11 @@
-import { csvLine } from '../writing/csv-line.js';
 import { isoTime } from '../writing/written-times.js';
 import { personKey } from './person-key.js';
 import type { TruthOfLives } from './truth-design.js';
 
-/** Whose record it is, when it really happened, what she felt, and what really caused it. */
+/**
+ * Whose record it is, when it really happened, what she felt, and what really caused it. As long as all other files together, so it is written
+ * without looking for what must be quoted: no touchpoint or cause holds a comma.
+ */
 export const truthOfRecords: TruthOfLives = {
   grows: 'with people',
   name: 'truth/records.csv',
@@ -25,22 +27,18 @@ export const truthOfRecords: TruthOfLives = {
     { name: 'late', means: '1 if it came after others that happened later' },
   ],
   speaksOfRecords: true,
-  tell: ({ person }, told) =>
-    told.map(({ system, file, entry: { record, what, moment, copies, late } }) =>
-      csvLine([
-        system,
-        file,
-        record,
-        what,
-        personKey(person.number),
-        isoTime(moment.atMs),
-        moment.stage,
-        moment.touchpoint,
-        moment.feeling,
-        moment.cause,
-        moment.pain,
-        copies,
-        late ? 1 : 0,
-      ]),
-    ),
+  tell: ({ person }, told) => {
+    const key = personKey(person.number);
+    const rows: string[] = [];
+    for (const { system, file, entries } of told) {
+      for (const { entry, copies, late } of entries) {
+        const { record, what, atMs, moment } = entry;
+        const { stage, touchpoint, feeling, cause = '', pain = '' } = moment;
+        rows.push(
+          `${system},${file},${record},${what},${key},${isoTime(atMs)},${stage},${touchpoint},${feeling},${cause},${pain},${copies},${late ? 1 : 0}`,
+        );
+      }
+    }
+    return rows;
+  },
 };
