@@ -1,4 +1,5 @@
 import type { CompanyDesign } from './company/company-design.js';
+import { contracts } from './company/contracts.js';
 import { describedFile, linesTold, openingLines, type PlacedFile, toldBy } from './company/file-writer.js';
 import { livesOf } from './company/lives-of.js';
 import { retailer } from './company/retailer.js';
@@ -103,7 +104,7 @@ export function sampleCompany(options: SampleOptions): SampleCompany {
   return { ...options, name: design.name, systems, truth, everyLine };
 }
 
-const designs: Readonly<Record<Profile, CompanyDesign>> = { retailer, contracts: retailer };
+const designs: Readonly<Record<Profile, CompanyDesign>> = { retailer, contracts };
 
 function placedFiles({ systems }: CompanyDesign): readonly PlacedFile[] {
   return systems

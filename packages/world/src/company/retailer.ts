@@ -3,6 +3,14 @@ import { ads } from '../systems/ads.js';
 import { callCentre } from '../systems/call-centre.js';
 import { complaints } from '../systems/complaints.js';
 import { crm } from '../systems/crm.js';
+import { advertisingSpend } from '../systems/later/advertising-spend.js';
+import { cancellations } from '../systems/later/cancellations.js';
+import { consent } from '../systems/later/consent.js';
+import { footfall } from '../systems/later/footfall.js';
+import { happenings } from '../systems/later/happenings.js';
+import { offers } from '../systems/later/offers.js';
+import { operations } from '../systems/later/operations.js';
+import { promises } from '../systems/later/promises.js';
 import { loyalty } from '../systems/loyalty.js';
 import { newsletter } from '../systems/mail/newsletter.js';
 import { serviceMail } from '../systems/mail/service-mail.js';
@@ -13,6 +21,10 @@ import type { SystemDesign } from '../systems/system-design.js';
 import { tills } from '../systems/tills.js';
 import { appEvents } from '../systems/tracking/app-events.js';
 import { webEvents } from '../systems/tracking/web-events.js';
+import { truthOfDirt } from '../truth/truth-of-dirt.js';
+import { truthOfIdentifiers } from '../truth/truth-of-identifiers.js';
+import { truthOfPainPoints } from '../truth/truth-of-pain-points.js';
+import { truthOfPeople } from '../truth/truth-of-people.js';
 import { truthOfRecords } from '../truth/truth-of-records.js';
 import type { CompanyDesign } from './company-design.js';
 
@@ -49,6 +61,8 @@ export const retailer: CompanyDesign = {
     complaints,
     surveys,
     ads,
+    consent,
+    operations([promises, cancellations, footfall, happenings('retailer'), offers('retailer'), advertisingSpend]),
   ],
-  truth: [truthOfRecords],
+  truth: [truthOfPeople, truthOfIdentifiers, truthOfDirt, truthOfPainPoints('retailer'), truthOfRecords],
 };

@@ -31,6 +31,8 @@ export const dirtOfPeople = {
   kiosk: { of: 'people', rate: 0.05, means: 'ordered at the kiosk in a shop, whose browser everybody uses' },
   'work-mailbox': { of: 'people', rate: 0.03, means: 'gives the info@ mailbox of the firm, as colleagues do' },
   twin: { of: 'people', rate: 0.01, means: 'another human has the same name and birthday' },
+  'permission-missing': { of: 'people', rate: 0.15, means: 'no system says whether she may be written to' },
+  'permission-mixed': { of: 'people', rate: 0.08, means: 'two systems say different things of what she permits' },
   'wrong-clock': { of: 'people', rate: 0.02, means: 'the clock of her device is wrong by hours, days or a year' },
 } as const satisfies Record<string, DirtRate>;
 

@@ -168,7 +168,7 @@ export interface BrokerVisit {
 
 export interface Letter {
   readonly kind: 'letter';
-  readonly what: 'policy' | 'premium change' | 'reminder';
+  readonly what: 'policy' | 'premium change';
   readonly contract: string;
 }
 
@@ -176,7 +176,7 @@ export interface ClaimStep {
   readonly kind: 'claim-step';
   readonly claim: string;
   readonly contract: string;
-  readonly step: 'reported' | 'news' | 'document asked' | 'paid' | 'refused';
+  readonly step: 'reported' | 'news' | 'paid' | 'refused';
   readonly through: 'broker' | 'web' | 'app' | 'call_centre';
   readonly cents: number;
 }

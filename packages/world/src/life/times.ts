@@ -20,7 +20,7 @@ export function isSaturday(atMs: number): boolean {
   return weekday(atMs) === 6;
 }
 
-function isSunday(atMs: number): boolean {
+export function isSunday(atMs: number): boolean {
   return weekday(atMs) === 0;
 }
 

@@ -45,7 +45,14 @@ export function drawPerson({ seed, sinceMs, untilMs }: Surroundings, household: 
   };
 }
 
-const atRandom = ['typo', 'nickname', 'kiosk', 'wrong-clock'] as const satisfies readonly DirtKind[];
+const atRandom = [
+  'typo',
+  'nickname',
+  'kiosk',
+  'wrong-clock',
+  'permission-missing',
+  'permission-mixed',
+] as const satisfies readonly DirtKind[];
 const inSharedHomes = ['family-email', 'family-phone', 'shared-tablet'] as const satisfies readonly DirtKind[];
 
 function drawDirt(chance: Chance, household: Household, size: number): Set<DirtKind> {

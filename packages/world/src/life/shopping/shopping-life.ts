@@ -3,10 +3,12 @@ import type { Person } from '../../people/person.js';
 import type { Surroundings } from '../../people/surroundings.js';
 import { Diary } from '../diary.js';
 import { drawStages } from '../draw-stages.js';
+import { every } from '../every.js';
 import type { Life, PreferredChannel } from '../life.js';
+import { noteCall } from '../note-call.js';
 import { noteMasterData } from '../note-master-data.js';
 import type { StageSpan } from '../stage.js';
-import { awakeTime, dayMs } from '../times.js';
+import { dayMs } from '../times.js';
 import { browseApp } from './browse-app.js';
 import { browseShop, clickAd } from './browse-shop.js';
 import { buyInShop } from './buy-in-shop.js';
@@ -62,6 +64,9 @@ function stayWith(diary: Diary, span: StageSpan, habits: Habits): void {
   const { chance } = diary;
   if (chance.hits(newsletterShare)) every(diary, span, 30, (atMs) => readNewsletter(diary, atMs));
   every(diary, span, 55, (atMs) => browseShop(diary, atMs, { signedIn: chance.hits(0.6), fills: chance.hits(0.15) }));
+  every(diary, span, 600, (atMs) =>
+    noteCall(diary, atMs, { topic: 'stock-question', cause: 'looking for goods', solved: chance.hits(0.9) }),
+  );
   if (habits.hasApp) every(diary, span, 30, (atMs) => browseApp(diary, atMs));
   buy(diary, span.fromMs, habits);
   let atMs = span.fromMs;
@@ -79,14 +84,4 @@ function buy(diary: Diary, atMs: number, habits: Habits): void {
   if (person.dirt.has('kiosk') && diary.count('kiosk') === 1) orderOnline(diary, atMs, 'kiosk', habits);
   else if (likes === 'store' || likes === 'call_centre') buyInShop(diary, atMs, habits);
   else orderOnline(diary, atMs, likes === 'app' && habits.hasApp ? 'app' : 'web', habits);
-}
-
-/** Calls `happens` at times that are `days` apart on average. */
-function every(diary: Diary, { fromMs, toMs }: StageSpan, days: number, happens: (atMs: number) => void): void {
-  let atMs = fromMs;
-  for (;;) {
-    atMs += diary.chance.wait(days * dayMs);
-    if (atMs >= toMs) return;
-    happens(awakeTime(diary.chance, atMs));
-  }
 }
