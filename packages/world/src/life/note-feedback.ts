@@ -18,7 +18,13 @@ export function noteComplaint(diary: Diary, afterMs: number, { cause, pain, ...s
   const answeredMs = chance.hits(0.875) ? Math.floor(atMs + (1 + chance.wait(6)) * dayMs) : undefined;
   const { untilMs } = diary.around;
   diary.note(
-    { atMs, touchpoint: 'Complaints', cause, ...(pain === undefined ? {} : { pain }) },
+    {
+      atMs,
+      touchpoint: 'Complaints',
+      cause,
+      feeling: diary.mood < 0 ? 'angry' : 'annoyed',
+      ...(pain === undefined ? {} : { pain }),
+    },
     { kind: 'complaint', ...said, ...(answeredMs === undefined || answeredMs >= untilMs ? {} : { answeredMs }) },
   );
   diary.moves(answeredMs === undefined ? -0.6 : 0.3);
