@@ -3,6 +3,7 @@ import { dirtOfPeople, dirtOfRecords } from '../dirt/dirt-kinds.js';
 import { painPoints } from '../life/pain-points.js';
 import { profiles } from '../profile.js';
 import { type SampleCompany, sampleCompany } from '../sample-company.js';
+import { germanTime } from '../writing/written-times.js';
 
 /*
  * What is planted is there, as often as it is said: on one company of each profile with a fixed seed, within four standard deviations.
@@ -49,6 +50,25 @@ describe.each(profiles)('the truth of a company (%s)', (profile) => {
     const contacts = linesOf(company, 'crm/contacts.csv');
     const placeholders = contacts.filter((line) => !line.includes('@')).length / contacts.length;
     expect(Math.abs(placeholders - dirtOfRecords.placeholder.rate)).toBeLessThan(0.02);
+  });
+
+  it('loses old numbers in the migration as often as it states', () => {
+    const before = new Set(linesOf(company, 'crm/contacts-before-migration.csv').map((line) => line.split(',')[0]));
+    const former = new Set(linesOf(company, 'crm/contacts.csv').map((line) => line.split(',')[1]));
+    const lost = [...before].filter((number) => !former.has(number)).length;
+    const { rate } = dirtOfRecords['former-number-lost'];
+    expect(Math.abs(lost / before.size - rate)).toBeLessThan(bound(rate, before.size));
+  });
+
+  it.runIf(profile === 'retailer')('writes the time of another zone at one till, and of its own at the others', () => {
+    const happened = new Map(records.map(({ record, happened_at }) => [record, Date.parse(happened_at ?? '')]));
+    const isRight = (zone: string, [receipt, , time]: readonly string[]) =>
+      time === germanTime(happened.get(`receipt:${receipt}`) ?? 0, zone);
+    const lines = linesOf(company, 'tills/receipts.csv').map((line) => line.split(';'));
+    const [wrong, right] = [true, false].map((one) => lines.filter(([, shop]) => (shop === '5') === one));
+    expect(wrong?.length).toBeGreaterThan(100);
+    expect(wrong?.every((line) => isRight('UTC', line))).toBe(true);
+    expect(right?.every((line) => isRight('Europe/Berlin', line))).toBe(true);
   });
 
   it('tells two humans apart who share a name and a birthday', () => {
