@@ -67,7 +67,7 @@ function stayWith(diary: Diary, span: StageSpan, habits: Habits): void {
   const { chance } = diary;
   if (chance.hits(newsletterShare)) every(diary, span, 30, (atMs) => readNewsletter(diary, atMs));
   every(diary, span, 55, (atMs) => browseShop(diary, atMs, { signedIn: chance.hits(0.6), fills: chance.hits(0.15) }));
-  every(diary, span, 600, (atMs) =>
+  every(diary, span, 2_400, (atMs) =>
     noteCall(diary, atMs, { topic: 'stock-question', cause: 'looking for goods', solved: chance.hits(0.9) }),
   );
   if (habits.hasApp) every(diary, span, 30, (atMs) => browseApp(diary, atMs));
@@ -76,7 +76,8 @@ function stayWith(diary: Diary, span: StageSpan, habits: Habits): void {
   for (;;) {
     // Who is angry buys half as often as who is pleased.
     atMs += (20 + chance.wait(36 - 10 * diary.mood)) * dayMs;
-    if (atMs >= span.toMs) return;
+    // The last purchase lies before she counts as lapsed, whenever shops are open.
+    if (atMs >= span.toMs - 2 * dayMs) return;
     buy(diary, atMs, habits);
   }
 }
