@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { lineAt, type SourceFile, sourceFiles, stringsOf } from './source-files.js';
 
 /*
- * core ◄ engine, core ◄ web, browser by itself; nothing points back. Within the engine a room calls the rooms upstream of it:
+ * core ◄ world ◄ engine, core ◄ web, browser by itself; nothing points back. Within the engine a room calls the rooms upstream of it:
  *
  *   collect ─► resolve ─► understand ─► decide ─► deliver ─► learn      govern beside all, store below all, http, serve and cli above all
  */
 
 const browser = sourceFiles('browser');
 const core = sourceFiles('core');
+const world = sourceFiles('world');
 const engine = sourceFiles('engine');
 const web = sourceFiles('web');
 const rooms = ['collect', 'resolve', 'understand', 'decide', 'deliver', 'learn'];
@@ -22,10 +23,15 @@ describe('the arrows between packages', () => {
     );
   });
 
-  it('core knows no clock, chance, process or network', () => {
+  it('world imports itself, core and the names of faker alone', () => {
+    const isAllowed = (from: string) => /^@throughline\/core\/|^@faker-js\/faker/.test(from);
+    expect(imports(world, ({ from, file }) => !inside(file, 'world') && !isAllowed(from))).toEqual([]);
+  });
+
+  it('core and world know no clock, chance, process or network', () => {
     const impure =
       /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bfetch\(|\bcrypto\.|\bsetTimeout\b|\bglobalThis\b/g;
-    expect(places(core, impure)).toEqual([]);
+    expect(places([...core, ...world], impure)).toEqual([]);
   });
 
   it('engine and web import core, and never each other', () => {
@@ -41,14 +47,23 @@ describe('the arrows between packages', () => {
     expect(imports(browser, ({ file }) => !inside(file, 'browser'))).toEqual([]);
     expect(
       imports(
-        [...core, ...engine, ...web],
+        [...core, ...world, ...engine, ...web],
         ({ from, file }) => from.startsWith('@throughline/browser') || inside(file, 'browser'),
       ),
     ).toEqual([]);
   });
 
-  it('core is imported by its public paths, not through the folders', () => {
-    expect(imports([...engine, ...web], ({ from }) => /packages\/core|core\/src|core\/dist/.test(from))).toEqual([]);
+  it('the world is used by the command line and the demo alone', () => {
+    const others = engine.filter(({ path }) => !/^packages\/engine\/src\/(?:cli|demo)\//.test(path));
+    expect(imports([...others, ...web], ({ from }) => from.startsWith('@throughline/world'))).toEqual([]);
+  });
+
+  it('core and world are imported by their public paths, not through the folders', () => {
+    expect(
+      imports([...world, ...engine, ...web], ({ from }) =>
+        /packages\/(?:core|world)|(?:core|world)\/(?:src|dist)/.test(from),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -82,20 +97,20 @@ describe('the arrows between the rooms of the engine', () => {
 
 describe('files', () => {
   it('no file imports itself over others', () => {
-    expect([...cycles(browser), ...cycles(core), ...cycles(engine), ...cycles(web)]).toEqual([]);
+    expect([...cycles(browser), ...cycles(core), ...cycles(world), ...cycles(engine), ...cycles(web)]).toEqual([]);
   });
 
   it('no file passes on what another exports', () => {
     expect(
       places(
-        [...browser, ...core, ...engine, ...web],
+        [...browser, ...core, ...world, ...engine, ...web],
         /^export\s+(?:type\s+)?(?:\*|\{[^}]*\})\s*(?:as\s+\w+\s+)?from\s/gm,
       ),
     ).toEqual([]);
   });
 
   it('a name is kebab-case and says what the file holds', () => {
-    const bad = [...browser, ...core, ...engine, ...web].map(({ path }) => path).filter((path) => !isGoodName(path));
+    const bad = [...browser, ...core, ...world, ...engine, ...web].map(({ path }) => path).filter((path) => !isGoodName(path));
     expect(bad).toEqual([]);
   });
 
@@ -105,7 +120,7 @@ describe('files', () => {
       'packages/core/src/errors/error-catalogue.ts',
       'packages/web/src/words/en.ts',
     ]);
-    const long = [...browser, ...core, ...engine, ...web].filter(
+    const long = [...browser, ...core, ...world, ...engine, ...web].filter(
       ({ path, code }) => !data.has(path) && code.split('\n').length > 500,
     );
     expect(long.map(({ path }) => path)).toEqual([]);

@@ -27,6 +27,7 @@ step('types and build', bin('tsc'), [
   '-b',
   'packages/browser',
   'packages/core',
+  'packages/world',
   'packages/engine',
   'packages/web',
   'tsconfig.test.json',

@@ -22,7 +22,7 @@ export interface SourceFile {
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** The product's source files (tests and what generates their cases left out) of one package, with what they import. */
-export function sourceFiles(pkg: 'browser' | 'core' | 'engine' | 'web'): readonly SourceFile[] {
+export function sourceFiles(pkg: 'browser' | 'core' | 'world' | 'engine' | 'web'): readonly SourceFile[] {
   const folder = join(root, 'packages', pkg, 'src');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name) && !/\.(test|generated-cases)\.tsx?$/.test(name))

@@ -15,6 +15,7 @@ import { serveCommand } from './serve-command.js';
 import { setAsideCommand } from './set-aside-command.js';
 import { sourcesCommand } from './sources-command.js';
 import { tagsCommand } from './tags-command.js';
+import { worldCommand } from './world-command.js';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { readonly version: string };
 
@@ -36,6 +37,7 @@ export function program(): Command {
     rebuildCommand(),
     ...backupCommands(),
     doctorCommand(),
+    worldCommand(),
   ];
   const all = new Command('throughline').description('One customer, one line through every channel.').version(version);
   for (const command of commands) all.addCommand(command);

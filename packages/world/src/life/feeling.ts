@@ -1,0 +1,9 @@
+/** What somebody felt, from worst to best. Nobody wrote it down at the time: it is the truth that feedback is held against. */
+export type Feeling = (typeof feelings)[number];
+
+export const feelings = ['angry', 'annoyed', 'indifferent', 'pleased', 'delighted'] as const;
+
+/** −2 to 2. */
+export function valenceOf(feeling: Feeling): number {
+  return feelings.indexOf(feeling) - 2;
+}

@@ -1,0 +1,28 @@
+import { userIdOf } from '../../people/known-numbers.js';
+import { csvLine } from '../../writing/csv-line.js';
+import { isoTime } from '../../writing/written-times.js';
+import { recordNumber } from '../record-number.js';
+import type { LifeFile } from '../system-design.js';
+
+/** Orders that were taken back before anything was sent. */
+export const cancellations: LifeFile = {
+  grows: 'with people',
+  name: 'operations/cancellations.csv',
+  about: 'orders cancelled by telephone before they were sent; the conversion they were does not count',
+  format: 'csv',
+  mayDouble: false,
+  columns: [
+    { name: 'cancellation', means: 'number of the cancellation' },
+    { name: 'account', means: 'account in the web shop' },
+    { name: 'order_no', means: 'order' },
+    { name: 'at', means: 'ISO 8601, UTC' },
+  ],
+  record: (life, write) => {
+    for (const moment of life.moments) {
+      if (moment.kind !== 'call' || moment.topic !== 'order-question' || moment.about === undefined) continue;
+      const id = recordNumber('X', life, moment);
+      const cells = [id, userIdOf(life.person), moment.about, isoTime(moment.atMs)];
+      write({ record: id, what: 'row', moment, atMs: moment.atMs, lines: [csvLine(cells)] });
+    }
+  },
+};
