@@ -7,9 +7,8 @@ import { z } from 'zod';
 import type { AppContext } from '../../http/app-context.js';
 import { findWriteKey } from '../sources/find-write-key.js';
 import type { FoundKey } from '../sources/found-key.js';
-import { authority } from './log-row.js';
 import { readBody } from './read-body.js';
-import { receiveMessages } from './receive-messages.js';
+import { takeMessages } from './take-messages.js';
 
 const mostItems = 2_500;
 
@@ -81,15 +80,8 @@ async function receive(ctx: AppContext, request: FastifyRequest, reply: FastifyR
     );
   }
   const key = early ?? (await keyOfBody(ctx, read.envelope.writeKey, read.items[0]?.value));
-  const { rows, setAside } = receiveMessages(read.items, {
-    source: key.source,
-    zone: key.zone,
-    authority: key.kind === 'public' ? authority.publicKey : authority.serverKey,
-    import: 0,
-    receivedAtMs,
-    ...(kind === undefined ? { envelope: read.envelope } : { kind }),
-  });
-  await ctx.intake.append({ workspace: key.workspace, rows, setAside });
+  const { items, envelope } = read;
+  const { rows, setAside } = await takeMessages(ctx.intake, key, { items, envelope, kind, receivedAtMs });
   const answer: z.infer<typeof answerSchema> = {
     success: true,
     accepted: rows.length,
