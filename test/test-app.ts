@@ -8,6 +8,7 @@ import pg from 'pg';
 import { ImportRunner } from '../packages/engine/src/collect/import/run/import-runner.js';
 import { IntakeWriter } from '../packages/engine/src/collect/intake/intake-writer.js';
 import { WriteKeys } from '../packages/engine/src/collect/sources/find-write-key.js';
+import { SampleRunner } from '../packages/engine/src/demo/sample-runner.js';
 import { newSetupLink } from '../packages/engine/src/govern/setup/setup-link.js';
 import { openSignIn } from '../packages/engine/src/govern/sign-in/open-sign-in.js';
 import { SignInLimit } from '../packages/engine/src/govern/sign-in/sign-in-limit.js';
@@ -56,6 +57,18 @@ export async function testApp(
   const folder = await openDataFolder(dataFolder);
   const imports = new ImportRunner({ url: postgres.urls.worker, intake, staging: folder.staging, clock: now, log });
   await imports.open();
+  const writeKeys = new WriteKeys({ appPool, clock: now });
+  const samples = new SampleRunner({
+    url: postgres.urls.worker,
+    appPool,
+    intake,
+    imports,
+    writeKeys,
+    dataFolder: folder,
+    clock: now,
+    log,
+  });
+  await samples.open();
   const ctx: GovernContext = {
     log,
     clock: now,
@@ -63,7 +76,8 @@ export async function testApp(
     analytics: options.analytics ?? analyticsAway,
     intake,
     imports,
-    writeKeys: new WriteKeys({ appPool, clock: now }),
+    writeKeys,
+    samples,
     dataFolder: folder,
     publicUrl,
     secret,
@@ -80,6 +94,7 @@ export async function testApp(
     logged,
     async close() {
       await app.close();
+      await samples.close();
       await imports.close();
       await intake.close();
       await appPool.end();

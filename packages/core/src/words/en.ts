@@ -265,6 +265,7 @@ export const en = {
     '{others, plural, =0 {} one {It also changes who # other person is.} other {It also changes who # other people are.}}',
   'resolve.split.preview':
     '{identifiers} of {ofIdentifiers, plural, one {# identifier} other {# identifiers}} and {interactions} of {ofInteractions, plural, one {# interaction} other {# interactions}} would belong to another person.',
+  'sample-company.name': 'Sample company: {company}',
   'understand.finding.contact-after-order':
     '{state, select, found {{people, plural, one {# customer} other {# customers}} of {of, number} ordered and then contacted us within two days.} early {Ordering and then contacting us: too early to say, from {of, plural, one {# customer} other {# customers}} who ordered.} nothing {Ordering and then contacting us: no more often than on other days.} other {Ordering and then contacting us: needs orders and contacts of the same time.}}',
   'understand.finding.contact-ordinary':

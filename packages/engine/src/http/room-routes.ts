@@ -10,6 +10,7 @@ import { trackingRoutes } from '../collect/intake/tracking.routes.js';
 import { setAsideRoutes } from '../collect/set-aside/set-aside.routes.js';
 import { channelsRoutes } from '../collect/sources/channels.routes.js';
 import { sourcesRoutes } from '../collect/sources/sources.routes.js';
+import { sampleCompanyRoutes } from '../demo/sample-company.routes.js';
 import { meRoutes } from '../govern/me.routes.js';
 import { settingsRoutes } from '../govern/settings/settings.routes.js';
 import { setupRoutes } from '../govern/setup/setup.routes.js';
@@ -76,5 +77,6 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     lagRoutes(ctx),
     rebuildRoutes(ctx),
     archiveRoutes(ctx),
+    sampleCompanyRoutes(ctx),
   ];
 }

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { ImportRunner } from '../collect/import/run/import-runner.js';
 import { IntakeWriter } from '../collect/intake/intake-writer.js';
 import { WriteKeys } from '../collect/sources/find-write-key.js';
+import { SampleRunner } from '../demo/sample-runner.js';
 import { adminFromEnvironment } from '../govern/setup/admin-from-environment.js';
 import { newSetupLink } from '../govern/setup/setup-link.js';
 import { openSignIn } from '../govern/sign-in/open-sign-in.js';
@@ -98,6 +99,18 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
   opened.add(() => intake.close());
   const imports = new ImportRunner({ url: postgres.urls.worker, intake, staging: folder.staging, clock, log });
   opened.add(() => imports.close());
+  const writeKeys = new WriteKeys({ appPool, clock });
+  const samples = new SampleRunner({
+    url: postgres.urls.worker,
+    appPool,
+    intake,
+    imports,
+    writeKeys,
+    dataFolder: folder,
+    clock,
+    log,
+  });
+  opened.add(() => samples.close());
   const worker = startWorker({
     url: postgres.urls.worker,
     analytics: analytics.address,
@@ -121,7 +134,8 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
     analytics,
     intake,
     imports,
-    writeKeys: new WriteKeys({ appPool, clock }),
+    writeKeys,
+    samples,
     dataFolder: folder,
     publicUrl,
     secret,
@@ -134,6 +148,7 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
   const url = await listen(() => app.listen({ port, host: options.host }), options);
   await postgres.announce(url);
   await imports.open();
+  await samples.open();
   await writeFile(join(folder.root, 'address'), `${url}\n`, { mode: 0o600 });
   const setupLink = await newSetupLink({ appPool, clock, publicUrl });
   log.info({ url, postgres: postgres.version, analytics: analytics.version }, 'ready');
