@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Command } from 'commander';
 import { backupCommands } from './backup-commands.js';
 import { customersCommand } from './customers-command.js';
+import { demoCommand } from './demo-command.js';
 import { doctorCommand } from './doctor-command.js';
 import { importCommand } from './import-command.js';
 import { importsCommand } from './imports-command.js';
@@ -19,6 +20,7 @@ export function program(): Command {
   const commands = [
     serveCommand(),
     inviteCommand(),
+    demoCommand(),
     sourcesCommand(),
     importCommand(),
     importsCommand(),
