@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import { changeImport, wantedImport } from '../collect/import/change-import.js';
 import { createImport } from '../collect/import/create-import.js';
-import { type ImportRow, storeFile } from '../collect/import/import.sql.js';
+import { findImport, type ImportRow, storeFile } from '../collect/import/import.sql.js';
 import { stageFile } from '../collect/import/stage-file.js';
 import { stagingOf } from '../collect/import/staged-files.js';
 import { inWorkspace } from '../store/postgres/in-workspace.js';
@@ -37,18 +37,18 @@ async function startedImport(work: SampleWork, name: string): Promise<ImportRow>
   const path = join(folder, name);
   const { size } = await stat(path);
   const made = await inWorkspace(ctx, number, async (client) => {
-    const before = await wantedImport(client, number, id).catch(() => undefined);
+    const before = await findImport(client, number, id);
     const wanted = { fileName: name.replace('/', ' '), mapping: JSON.stringify(mapping), fileBytes: size };
     return before ?? createImport(client, by, wanted, ctx.clock(), id);
   });
-  if (made.state !== 'waiting') return made;
+  if (made.state !== 'waiting' && made.state !== 'failed') return made;
   const staged = await stageFile(stagingOf(ctx.dataFolder.staging, id), undefined, createReadStream(path), {
     bytes: size,
     hash: null,
   });
   const started = await inWorkspace(ctx, number, async (client) => {
     await storeFile(client, number, id, staged);
-    return changeImport(client, number, id, ['waiting'], 'running');
+    return changeImport(client, number, id, ['waiting', 'failed'], 'running');
   });
   ctx.imports.start(number, started.import);
   return started;

@@ -455,6 +455,7 @@ export const en = {
   'run.replace': 'Replace with a newer file',
   'run.undo': 'Take it back',
   'sample.again': 'Go on loading',
+  'sample.empty.pulse': 'What stands out is looked for once everything is loaded.',
   'sample.empty.text': 'The first people appear here as soon as their names are read.',
   'sample.empty.title': 'Nobody is here yet',
   'sample.failed': 'Loading stopped: {detail}',
