@@ -926,6 +926,33 @@ create policy owner_everything on rule_set to :owner_role using (true) with chec
 grant delete, insert, select, update on rule_set to :worker_role;
 grant insert, select on rule_set to :app_role;
 
+create table sample_company (
+  workspace integer not null,
+  made_for integer not null,
+  profile text not null,
+  customers integer not null,
+  seed integer not null,
+  recorded_until timestamp with time zone not null,
+  state text not null,
+  files jsonb default '[]'::jsonb not null,
+  failure jsonb,
+  made_by jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint sample_company_pkey PRIMARY KEY (workspace),
+  constraint sample_company_made_for_fkey FOREIGN KEY (made_for) REFERENCES workspace(workspace),
+  constraint sample_company_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint sample_company_check CHECK ((workspace <> made_for)),
+  constraint sample_company_state_check CHECK ((state = ANY (ARRAY['loading'::text, 'loaded'::text, 'failed'::text, 'removing'::text])))
+);
+CREATE UNIQUE INDEX sample_company_of ON public.sample_company USING btree (made_for);
+alter table sample_company enable row level security;
+alter table sample_company force row level security;
+create policy all_workspaces on sample_company to :worker_role using (true) with check (true);
+create policy own_workspace on sample_company to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on sample_company to :owner_role using (true) with check (true);
+grant delete, insert, select, update on sample_company to :worker_role;
+grant insert, select, update on sample_company to :app_role;
+
 create table schema_migration (
   version integer not null,
   name text not null,
@@ -1579,6 +1606,50 @@ revoke execute on function forget_user_without_workspace(wanted uuid) from publi
 grant execute on function forget_user_without_workspace(wanted uuid) to :app_role;
 grant execute on function forget_user_without_workspace(wanted uuid) to :worker_role;
 
+CREATE OR REPLACE FUNCTION public.remove_sample_rows(wanted integer, most integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  t record;
+  child record;
+  is_there boolean;
+begin
+  if not exists (select from sample_company s where s.workspace = wanted and s.state = 'removing') then
+    raise exception 'workspace % is no sample company that is being removed', wanted;
+  end if;
+  <<tables>>
+  for t in
+    select c.oid, c.relname
+    from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace' and not a.attisdropped
+    where n.nspname = 'public' and c.relkind = 'r' and c.relname not in ('workspace', 'sample_company')
+    order by c.relname
+  loop
+    execute format('select exists (select from %I where workspace = $1)', t.relname) into is_there using wanted;
+    continue when not is_there;
+    for child in
+      select distinct c.relname
+      from pg_constraint k
+      join pg_class c on c.oid = k.conrelid
+      where k.contype = 'f' and k.confrelid = t.oid and k.conrelid <> t.oid and c.relkind = 'r'
+    loop
+      execute format('select exists (select from %I where workspace = $1)', child.relname) into is_there using wanted;
+      continue tables when is_there;
+    end loop;
+    execute format('delete from %I where ctid = any (array(select ctid from %I where workspace = $1 limit $2))', t.relname, t.relname)
+    using wanted, most;
+    return t.relname;
+  end loop;
+  return null;
+end
+$function$;
+revoke execute on function remove_sample_rows(wanted integer, most integer) from public;
+grant execute on function remove_sample_rows(wanted integer, most integer) to :worker_role;
+
 CREATE OR REPLACE FUNCTION public.rule_version_in_force()
  RETURNS integer
  LANGUAGE sql
@@ -1590,6 +1661,37 @@ $function$;
 revoke execute on function rule_version_in_force() from public;
 grant execute on function rule_version_in_force() to :app_role;
 grant execute on function rule_version_in_force() to :worker_role;
+
+CREATE OR REPLACE FUNCTION public.sample_company_here()
+ RETURNS TABLE(workspace integer, slug text, name text, is_here boolean, profile text, customers integer, state text, files jsonb, failure jsonb, behind bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select s.workspace, w.slug, w.name, s.made_for <> current_setting('app.workspace')::integer, s.profile, s.customers, s.state, s.files,
+    s.failure, coalesce(h.next_offset - 1 - c."offset", 0)
+  from sample_company s
+  join workspace w on w.workspace = s.workspace
+  left join intake_head h on h.workspace = s.workspace
+  left join consumer c on c.workspace = s.workspace and c.name = 'resolve'
+  where current_setting('app.workspace')::integer in (s.workspace, s.made_for)
+$function$;
+revoke execute on function sample_company_here() from public;
+grant execute on function sample_company_here() to :app_role;
+grant execute on function sample_company_here() to :worker_role;
+
+CREATE OR REPLACE FUNCTION public.sample_workspaces()
+ RETURNS TABLE(workspace integer, is_removing boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select s.workspace, s.state = 'removing'
+  from sample_company s
+$function$;
+revoke execute on function sample_workspaces() from public;
+grant execute on function sample_workspaces() to :app_role;
+grant execute on function sample_workspaces() to :worker_role;
 
 CREATE OR REPLACE FUNCTION public.workspace_lag()
  RETURNS TABLE(resolve_offsets bigint, resolve_seconds double precision, project_batches bigint, project_seconds double precision)

@@ -109,7 +109,7 @@ function canBeGiven(line: string): boolean {
   const options = new Set(command.options.map((option) => option.long));
   return (
     depth > 0 &&
-    command.commands.length === 0 &&
+    (command.commands.length === 0 || command.options.length > 0) &&
     words.filter((word) => word.startsWith('--')).every((word) => options.has(word.split('=')[0] ?? word))
   );
 }

@@ -9,6 +9,7 @@ import { ImportRunner } from '../packages/engine/src/collect/import/run/import-r
 import { IntakeWriter } from '../packages/engine/src/collect/intake/intake-writer.js';
 import { MendingRunner } from '../packages/engine/src/collect/set-aside/mending-runner.js';
 import { WriteKeys } from '../packages/engine/src/collect/sources/find-write-key.js';
+import { SampleRunner } from '../packages/engine/src/demo/sample-runner.js';
 import { newSetupLink } from '../packages/engine/src/govern/setup/setup-link.js';
 import { openSignIn } from '../packages/engine/src/govern/sign-in/open-sign-in.js';
 import { SignInLimit } from '../packages/engine/src/govern/sign-in/sign-in-limit.js';
@@ -66,6 +67,18 @@ export async function testApp(
     log,
   });
   await mendings.open();
+  const writeKeys = new WriteKeys({ appPool, clock: now });
+  const samples = new SampleRunner({
+    url: postgres.urls.worker,
+    appPool,
+    intake,
+    imports,
+    writeKeys,
+    dataFolder: folder,
+    clock: now,
+    log,
+  });
+  await samples.open();
   const ctx: GovernContext = {
     log,
     clock: now,
@@ -74,7 +87,8 @@ export async function testApp(
     intake,
     imports,
     mendings,
-    writeKeys: new WriteKeys({ appPool, clock: now }),
+    writeKeys,
+    samples,
     dataFolder: folder,
     publicUrl,
     secret,
@@ -92,6 +106,7 @@ export async function testApp(
     async close() {
       await app.close();
       await mendings.close();
+      await samples.close();
       await imports.close();
       await intake.close();
       await appPool.end();

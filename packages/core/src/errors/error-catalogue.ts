@@ -397,6 +397,14 @@ export const errorCatalogue = {
     'Somebody else changed the rules at the same moment: look at them again.',
   ),
   'rules.nothing-to-undo': entry('conflict', 'The rules are those a workspace starts with: there is nothing to undo.'),
+  'sample-company.failed': entry(
+    'internal',
+    'A file of the sample company could not be imported; the message says why. Ask for it again to go on, or remove it.',
+  ),
+  'sample-company.leaving': entry(
+    'conflict',
+    'The sample company is being removed, which takes a moment: ask for it again afterwards.',
+  ),
   'serve.host-unusable': entry(
     'invalid',
     'The address to listen on is none of this machine; choose another with --host.',

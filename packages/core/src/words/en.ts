@@ -329,6 +329,7 @@ export const en = {
   'resolve.what-if.nothing': 'Nobody would be joined or taken apart.',
   'resolve.what-if.split':
     '{people, plural, one {# person would be taken apart} other {# people would be taken apart}} into {into, number}.',
+  'sample-company.name': 'Sample company: {company}',
   'understand.finding.contact-after-order':
     '{state, select, found {{people, plural, one {# customer} other {# customers}} of {of, number} ordered and then contacted us within two days.} early {Ordering and then contacting us: too early to say, from {of, plural, one {# customer} other {# customers}} who ordered.} nothing {Ordering and then contacting us: no more often than on other days.} other {Ordering and then contacting us: needs orders and contacts of the same time.}}',
   'understand.finding.contact-ordinary':

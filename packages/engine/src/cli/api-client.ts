@@ -4,7 +4,7 @@ import { CliFailure, exitCode } from './cli-failure.js';
 import type { SteadyFile } from './steady-file.js';
 
 interface Me {
-  readonly workspaces: readonly { readonly slug: string }[];
+  readonly workspaces: readonly { readonly slug: string; readonly isSample?: boolean }[];
 }
 
 interface Problem {
@@ -28,11 +28,11 @@ export class ApiClient {
     return this.#origin;
   }
 
-  /** The workspace meant: the named one, else the only one. */
+  /** The workspace meant: the named one, else the only one; a sample company must be named. */
   async workspace(slug: string | undefined): Promise<WorkspaceClient> {
     if (slug !== undefined) return new WorkspaceClient(this, slug);
     const { workspaces } = await this.call<Me>('GET', '/api/me');
-    const [only, ...others] = workspaces.map((workspace) => workspace.slug);
+    const [only, ...others] = workspaces.filter(({ isSample }) => isSample !== true).map(({ slug }) => slug);
     if (only === undefined) {
       throw new CliFailure(
         exitCode.failed,

@@ -3,7 +3,9 @@ import { everyCommand, program } from './program.js';
 
 /** `docs/cli.md`, written from the commands themselves. */
 export function cliPage(): string {
-  const commands = everyCommand(program()).filter((command) => command.commands.length === 0);
+  const commands = everyCommand(program()).filter(
+    (command) => command.parent !== null && (command.commands.length === 0 || command.options.length > 0),
+  );
   return `${head}\n${commands.map(section).join('\n')}`;
 }
 

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { backupCommands } from './backup-commands.js';
 import { countsCommand } from './counts-command.js';
 import { customersCommand } from './customers-command.js';
+import { demoCommand } from './demo-command.js';
 import { doctorCommand } from './doctor-command.js';
 import { happeningsCommand } from './happenings-command.js';
 import { importCommand } from './import-command.js';
@@ -24,6 +25,7 @@ export function program(): Command {
   const commands = [
     serveCommand(),
     inviteCommand(),
+    demoCommand(),
     sourcesCommand(),
     importCommand(),
     importsCommand(),

@@ -17,6 +17,7 @@ const meSchema = z.object({
       country: z.string(),
       zone: z.string(),
       currency: z.string(),
+      isSample: z.boolean().describe('A sample company: made up, and made to be removed.'),
     }),
   ),
 });

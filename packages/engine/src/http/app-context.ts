@@ -3,6 +3,7 @@ import type { Imports } from '../collect/import/imports.js';
 import type { IntakeWriter } from '../collect/intake/intake-writer.js';
 import type { Mendings } from '../collect/set-aside/mendings.js';
 import type { WriteKeys } from '../collect/sources/find-write-key.js';
+import type { SampleCompanies } from '../demo/sample-companies.js';
 import type { Analytics } from '../store/analytics/analytics.js';
 import type { DataFolder } from '../store/data-folder/data-folder.js';
 import type { AppPool } from '../store/postgres/in-workspace.js';
@@ -17,6 +18,7 @@ export interface AppContext extends AppPool {
   readonly imports: Imports;
   readonly mendings: Mendings;
   readonly writeKeys: WriteKeys;
+  readonly samples: SampleCompanies;
   readonly dataFolder: DataFolder;
   /** Where people reach this instance: origin without a trailing slash, such as `https://cx.example.com`. */
   readonly publicUrl: string;

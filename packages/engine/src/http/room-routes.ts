@@ -22,6 +22,7 @@ import { scanRoutes } from '../collect/tags/scan.routes.js';
 import { tagsRoutes } from '../collect/tags/tags.routes.js';
 import { webhookSettingsRoutes } from '../collect/webhooks/webhook-settings.routes.js';
 import { webhooksRoutes } from '../collect/webhooks/webhooks.routes.js';
+import { sampleCompanyRoutes } from '../demo/sample-company.routes.js';
 import { meRoutes } from '../govern/me.routes.js';
 import { settingsRoutes } from '../govern/settings/settings.routes.js';
 import { setupRoutes } from '../govern/setup/setup.routes.js';
@@ -116,5 +117,6 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     lagRoutes(ctx),
     rebuildRoutes(ctx),
     archiveRoutes(ctx),
+    sampleCompanyRoutes(ctx),
   ];
 }

@@ -6,6 +6,7 @@ import { ImportRunner } from '../collect/import/run/import-runner.js';
 import { IntakeWriter } from '../collect/intake/intake-writer.js';
 import { MendingRunner } from '../collect/set-aside/mending-runner.js';
 import { WriteKeys } from '../collect/sources/find-write-key.js';
+import { SampleRunner } from '../demo/sample-runner.js';
 import { adminFromEnvironment } from '../govern/setup/admin-from-environment.js';
 import { newSetupLink } from '../govern/setup/setup-link.js';
 import { openSignIn } from '../govern/sign-in/open-sign-in.js';
@@ -108,6 +109,18 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
     log,
   });
   opened.add(() => mendings.close());
+  const writeKeys = new WriteKeys({ appPool, clock });
+  const samples = new SampleRunner({
+    url: postgres.urls.worker,
+    appPool,
+    intake,
+    imports,
+    writeKeys,
+    dataFolder: folder,
+    clock,
+    log,
+  });
+  opened.add(() => samples.close());
   const worker = startWorker({
     url: postgres.urls.worker,
     analytics: analytics.address,
@@ -132,7 +145,8 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
     intake,
     imports,
     mendings,
-    writeKeys: new WriteKeys({ appPool, clock }),
+    writeKeys,
+    samples,
     dataFolder: folder,
     publicUrl,
     secret,
@@ -146,6 +160,7 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
   await postgres.announce(url);
   await imports.open();
   await mendings.open();
+  await samples.open();
   await writeFile(join(folder.root, 'address'), `${url}\n`, { mode: 0o600 });
   const setupLink = await newSetupLink({ appPool, clock, publicUrl });
   log.info({ url, postgres: postgres.version, analytics: analytics.version }, 'ready');

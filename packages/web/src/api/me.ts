@@ -10,6 +10,8 @@ export interface Membership {
   readonly country: string;
   readonly zone: string;
   readonly currency: string;
+  /** A sample company: made up, and made to be removed. */
+  readonly isSample: boolean;
 }
 
 export interface Me {

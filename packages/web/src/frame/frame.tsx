@@ -6,10 +6,13 @@ import { word } from '../words/word.js';
 import { Brand } from './brand.js';
 import styles from './frame.module.css';
 import { Navigation } from './navigation.js';
+import { SampleBanner } from './sample/sample-banner.js';
+import { useWorkspace } from './use-workspace.js';
 
 /** Navigation and the screen beside it. On another screen the focus moves to its heading, so that it is read out. */
 export function Frame() {
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const { isSample } = useWorkspace();
   const [menuOpen, setMenuOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
@@ -43,6 +46,7 @@ export function Frame() {
         <Navigation />
       </div>
       <main id="content" ref={main} tabIndex={-1} className={styles.main}>
+        {isSample ? <SampleBanner /> : null}
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

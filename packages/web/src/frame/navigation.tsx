@@ -9,6 +9,7 @@ import { Icon } from '../parts/icon.js';
 import { notices } from '../parts/notices.js';
 import { word } from '../words/word.js';
 import styles from './navigation.module.css';
+import { useSampleLoading } from './sample/use-sample-loading.js';
 import { useWorkspace } from './use-workspace.js';
 import { WorkspaceSwitch } from './workspace-switch.js';
 
@@ -16,7 +17,8 @@ import { WorkspaceSwitch } from './workspace-switch.js';
 export function Navigation() {
   const { slug } = useWorkspace();
   const params = { workspace: slug };
-  const { data } = useQuery(findings(slug));
+  const isLoading = useSampleLoading();
+  const { data } = useQuery({ ...findings(slug), enabled: !isLoading });
   const happened = useQuery(happenings(slug));
   const hasHappenings = (happened.data?.items.length ?? 0) > 0;
   const hasPulse = hasHappenings || (data?.findings.some(({ state }) => state !== 'not-asked') ?? false);

@@ -6,9 +6,8 @@ import type { AppContext } from '../../http/app-context.js';
 import { findWriteKey } from '../sources/find-write-key.js';
 import type { FoundKey } from '../sources/found-key.js';
 import { intakeAnswer, intakeAnswerSchema } from './intake-answer.js';
-import { authority } from './log-row.js';
 import { readBody } from './read-body.js';
-import { receiveMessages } from './receive-messages.js';
+import { takeMessages } from './take-messages.js';
 import { mostItems, tooManyItems, unreadableBody } from './unreadable-body.js';
 import { writeKeyOfHeader, wrongKey } from './write-key-of-header.js';
 
@@ -72,15 +71,8 @@ async function receive(ctx: AppContext, request: FastifyRequest, reply: FastifyR
   if (read.type === 'unreadable') throw unreadableBody(read.reason);
   if (read.items.length > mostItems) throw tooManyItems();
   const key = early ?? (await keyOfBody(ctx, read.envelope.writeKey, read.items[0]?.value));
-  const received = receiveMessages(read.items, {
-    source: key.source,
-    zone: key.zone,
-    authority: key.kind === 'public' ? authority.publicKey : authority.serverKey,
-    import: 0,
-    receivedAtMs,
-    ...(kind === undefined ? { envelope: read.envelope } : { kind }),
-  });
-  await ctx.intake.append({ workspace: key.workspace, ...received });
+  const { items, envelope } = read;
+  const received = await takeMessages(ctx.intake, key, { items, envelope, kind, receivedAtMs });
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(intakeAnswer(received)));
 }
 

@@ -8,6 +8,8 @@ export interface WorkspaceRow {
   readonly country: string;
   readonly zone: string;
   readonly currency: string;
+  /** A sample company: made up, and made to be removed. */
+  readonly isSample: boolean;
 }
 
 export async function findMembership(
@@ -24,26 +26,35 @@ export async function findMembership(
 }
 
 export async function workspaceBySlug(pool: Pool, slug: string): Promise<number | undefined> {
-  const found = await pool.query<{ workspace: number }>('select workspace from every_workspace() where slug = $1', [
-    slug,
-  ]);
+  const found = await pool.query<{ workspace: number }>(
+    `select w.workspace
+     from every_workspace() w
+     left join sample_workspaces() s on s.workspace = w.workspace
+     where w.slug = $1 and s.is_removing is not true`,
+    [slug],
+  );
   return found.rows[0]?.workspace;
 }
 
 export async function workspacesOfUser(pool: Pool, user: string): Promise<readonly WorkspaceRow[]> {
   const found = await pool.query<WorkspaceRow>(
-    `select slug, name, role, country, zone, currency
-     from workspaces_of_user($1)`,
+    `select w.slug, w.name, w.role, w.country, w.zone, w.currency, s.workspace is not null as "isSample"
+     from workspaces_of_user($1) w
+     left join sample_workspaces() s on s.workspace = w.workspace
+     order by s.workspace nulls first, w.workspace`,
     [user],
   );
   return found.rows;
 }
 
-/** Every workspace of this instance; `role` is that of the command line. */
+/** Every workspace of this instance but those that are being removed; `role` is that of the command line. */
 export async function everyWorkspace(pool: Pool): Promise<readonly WorkspaceRow[]> {
   const found = await pool.query<WorkspaceRow>(
-    `select slug, name, 'admin' as role, country, zone, currency
-     from every_workspace()`,
+    `select w.slug, w.name, 'admin' as role, w.country, w.zone, w.currency, s.workspace is not null as "isSample"
+     from every_workspace() w
+     left join sample_workspaces() s on s.workspace = w.workspace
+     where s.is_removing is not true
+     order by s.workspace nulls first, w.workspace`,
   );
   return found.rows;
 }

@@ -98,9 +98,10 @@ function KindTabs({ slug, q, first }: KindTabsProps) {
 }
 
 function NobodyHere({ q, visitors }: { readonly q: string; readonly visitors: boolean }) {
-  const { slug, isAdmin } = useWorkspace();
+  const { slug, isAdmin, isSample } = useWorkspace();
   if (q !== '') return <Empty title={word('customers.noMatch.title', { q })} text={word('customers.noMatch.text')} />;
   if (visitors) return <Empty text={word('customers.empty.visitors')} />;
+  if (isSample) return <Empty title={word('sample.empty.title')} text={word('sample.empty.text')} />;
   if (isAdmin) return <WhatDoYouHave />;
   return (
     <Empty title={word('customers.empty.title')} text={word('customers.empty.text')}>

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Findings, findings } from '../../api/findings.js';
+import { useSampleLoading } from '../../frame/sample/use-sample-loading.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { ButtonLink } from '../../parts/button-link.js';
+import { Empty } from '../../parts/empty.js';
 import { Loading } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
 import { Problem } from '../../parts/problem.js';
@@ -15,14 +17,15 @@ const first = 3;
 /** What stands out, three things at first, each with how sure it is and the people it is true of; then what to add next. */
 export function PulsePage() {
   const { slug, formats } = useWorkspace();
-  const query = useQuery(findings(slug));
+  const isLoading = useSampleLoading();
+  const query = useQuery({ ...findings(slug), enabled: !isLoading });
   const { data } = query;
   return (
     <Page title={word('pulse.title')} tabs={<PulseTabs />} opening={data?.opening}>
       {query.isError && data === undefined ? (
         <Problem error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
-      {query.isPending ? <Loading /> : null}
+      {isLoading ? <Empty text={word('sample.empty.pulse')} /> : query.isPending ? <Loading /> : null}
       {data === undefined ? null : (
         <>
           <Found data={data} />

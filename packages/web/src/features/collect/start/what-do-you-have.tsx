@@ -3,6 +3,7 @@ import { useWorkspace } from '../../../frame/use-workspace.js';
 import { Icon } from '../../../parts/icon.js';
 import { word } from '../../../words/word.js';
 import { HandIn } from '../hand-in/hand-in.js';
+import { LookAround } from './look-around.js';
 import styles from './what-do-you-have.module.css';
 
 /** Where nobody is known yet: what can be brought in, and that nothing leaves this machine. */
@@ -36,6 +37,7 @@ export function WhatDoYouHave() {
           </h3>
           <p>{word('start.database.text')}</p>
         </div>
+        <LookAround />
       </div>
     </section>
   );
