@@ -203,7 +203,9 @@ export const en = {
   'collect.unreadable-line.not-json': 'it is no JSON',
   'collect.unreadable-line.not-text': 'it holds bytes that are no text in the encoding of the file',
   'collect.unreadable-line.quote-open': 'a quote is opened and never closed',
+  'collect.unreadable-line.too-deep': '{column} nests too deep',
   'collect.unreadable-line.too-long': 'it is longer than a megabyte',
+  'collect.value-type': '{type, select, list {a list} null {null} other {a value of type {type}}}',
   'govern.decisions.name': 'Decisions by people',
   'resolve.coverage.all-known': 'Everybody is known to every system.',
   'resolve.coverage.file':
@@ -252,6 +254,7 @@ export const en = {
   'resolve.explain.visit': '{day}: {things} were used in one visit to {source}.',
   'resolve.identifier.kind':
     '{namespace, select, email {e-mail} phone {phone} loyalty_card {loyalty card} user_id {sign-in} anonymous_id {browser} device_id {device} other {{name}}}',
+  'resolve.join.kept-apart': 'nothing was joined, because {because}',
   'resolve.join.preview':
     '{identifiers, plural, one {# identifier} other {# identifiers}} and {interactions, plural, one {# interaction} other {# interactions}} would come to this person.',
   'resolve.moved':

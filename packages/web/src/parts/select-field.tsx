@@ -8,10 +8,11 @@ interface Props {
   readonly choices: readonly Choice[];
   readonly initial?: string;
   readonly hint?: string;
+  readonly onChange?: (value: string) => void;
 }
 
 /** The browser's own list: it works with every keyboard, telephone and screen reader, also with four hundred zones. */
-export function SelectField({ label, name, choices, initial, hint }: Props) {
+export function SelectField({ label, name, choices, initial, hint, onChange }: Props) {
   const id = useId();
   const known = initial === undefined || choices.some((choice) => choice.value === initial);
   const shown = known ? choices : [{ value: initial, label: initial }, ...choices];
@@ -25,6 +26,7 @@ export function SelectField({ label, name, choices, initial, hint }: Props) {
         id={id}
         name={name}
         defaultValue={initial}
+        onChange={({ currentTarget }) => onChange?.(currentTarget.value)}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
       >
         {shown.map((choice) => (

@@ -4,7 +4,7 @@ import type { Principal } from '../../govern/principal.js';
 import type { AppContext } from '../../http/app-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
 import { importMapping } from '../import/import-mapping.js';
-import type { LogRow } from '../intake/log-row.js';
+import type { LogRow, SetAsideRow } from '../intake/log-row.js';
 import { type ReadAgain, readAgain } from './read-again.js';
 import { readLinesAgain } from './read-lines-again.js';
 import { decideItems, type ImportOfItem, importOfItem, type SetAsideItem } from './set-aside.sql.js';
@@ -20,10 +20,9 @@ export interface ToReplay {
   readonly mended: string | undefined;
 }
 
-export interface StillAside {
+export interface StillAside extends Pick<SetAsideRow, 'reasons' | 'reason'> {
   readonly id: string;
   readonly code: string;
-  readonly reason: string;
 }
 
 /**
@@ -48,7 +47,10 @@ export async function replayItems(
     if (outcome.type === 'rows') {
       rows.push(...outcome.rows);
       done.push(one.item.id);
-    } else stillAside.push({ id: one.item.id, code: outcome.code, reason: outcome.reason });
+    } else {
+      const { code, reasons, reason } = outcome;
+      stillAside.push({ id: one.item.id, code, reasons, reason });
+    }
   }
   if (done.length === 0) return { replayed: 0, stillAside };
   await ctx.intake.append({ workspace: number, rows, setAside: [] });

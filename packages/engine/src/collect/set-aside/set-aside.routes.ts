@@ -1,12 +1,14 @@
 import type { Sentence } from '@throughline/core/collect/proposal/sentence';
 import { setAsideReasons } from '@throughline/core/collect/set-aside-reason';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import type { Words } from '@throughline/core/words/words';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { recordAudit } from '../../govern/audit/record-audit.js';
 import type { Principal } from '../../govern/principal.js';
 import type { AppContext } from '../../http/app-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
+import { readReasons } from '../intake/stored-reasons.js';
 import { mendItems } from './mend-items.js';
 import { readParts, type SetAsidePart } from './read-parts.js';
 import { replayItems } from './replay-items.js';
@@ -37,7 +39,7 @@ export function setAsideRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         config: { access: 'viewer' },
         schema: { response: { 200: z.object({ waiting: z.number(), groups: z.array(groupSchema) }) } },
       },
-      async ({ principal }) =>
+      async ({ principal, words }) =>
         inWorkspace(ctx, principal.workspace.number, async (client) => {
           const counts = await countWaiting(client, principal.workspace.number);
           const groups = [];
@@ -45,13 +47,15 @@ export function setAsideRoutes(ctx: AppContext): FastifyPluginAsyncZod {
             const samples = await newestWaiting(client, principal.workspace.number, code, 3);
             groups.push({
               code,
-              reason: samples[0]?.reason ?? code,
+              reason: samples[0] === undefined ? code : readReasons(samples[0], words),
               mend: mendOf(code),
               count,
               firstAt: firstAt.toISOString(),
               lastAt: lastAt.toISOString(),
-              samples: samples.map(describe),
-              parts: (await readParts(client, principal.workspace.number, code)).map(describePart),
+              samples: samples.map((item) => describe(item, words)),
+              parts: (await readParts(client, principal.workspace.number, code)).map((part) =>
+                describePart(part, words),
+              ),
             });
           }
           return { waiting: counts.reduce((sum, { count }) => sum + count, 0), groups };
@@ -71,14 +75,14 @@ export function setAsideRoutes(ctx: AppContext): FastifyPluginAsyncZod {
           response: { 200: z.object({ items: z.array(itemSchema), next: z.string().nullable() }) },
         },
       },
-      async ({ principal, query }) => {
+      async ({ principal, query, words }) => {
         const { number } = principal.workspace;
         const rows = await inWorkspace(ctx, number, (client) =>
           waitingItems(client, number, query.code, placeOf(query.cursor), query.limit + 1),
         );
         const items = rows.slice(0, query.limit);
         const last = rows.length > query.limit ? items.at(-1) : undefined;
-        return { items: items.map(describe), next: last === undefined ? null : cursorOf(last) };
+        return { items: items.map((item) => describe(item, words)), next: last === undefined ? null : cursorOf(last) };
       },
     );
 
@@ -93,12 +97,14 @@ export function setAsideRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         },
         bodyLimit: 8 * 1024 * 1024,
       },
-      async ({ principal, params, body }) => {
+      async ({ principal, params, body, words }) => {
         const item = await waitingItem(ctx, principal, params.id);
         const { stillAside } = await replayItems(ctx, principal, [{ item, mended: body?.body }]);
         const [still] = stillAside;
         if (still !== undefined) {
-          throw new ThroughlineError('set-aside.still-invalid', still.reason, { details: { reason: still.code } });
+          throw new ThroughlineError('set-aside.still-invalid', readReasons(still, words), {
+            details: { reason: still.code },
+          });
         }
         return { replayed: 1 as const };
       },
@@ -221,8 +227,8 @@ function mender(find: string | undefined, replace: string | undefined): (item: S
   };
 }
 
-function describe(item: SetAsideItem) {
-  const { id, receivedAt, sourceName, line, messageId, code: why, reason } = item;
+function describe(item: SetAsideItem, words: Words) {
+  const { id, receivedAt, sourceName, line, messageId, code: why } = item;
   return {
     id,
     receivedAt: receivedAt.toISOString(),
@@ -230,7 +236,7 @@ function describe(item: SetAsideItem) {
     line,
     messageId,
     code: why,
-    reason,
+    reason: readReasons(item, words),
     body: textOfItem(item),
   };
 }
@@ -239,7 +245,7 @@ function mendOf(why: string): string | null {
   return Object.hasOwn(setAsideReasons, why) ? setAsideReasons[why as keyof typeof setAsideReasons].mend : null;
 }
 
-function describePart({ suggestion, samples, ...part }: SetAsidePart) {
+function describePart({ suggestion, samples, ...part }: SetAsidePart, words: Words) {
   return {
     ...part,
     suggestion:
@@ -252,7 +258,7 @@ function describePart({ suggestion, samples, ...part }: SetAsidePart) {
             label: copied(suggestion.label),
             answer: answerSchema.parse(suggestion.answer),
           },
-    samples: samples.map(({ item, marks }) => ({ ...describe(item), marks: [...marks] })),
+    samples: samples.map(({ item, marks }) => ({ ...describe(item, words), marks: [...marks] })),
   };
 }
 

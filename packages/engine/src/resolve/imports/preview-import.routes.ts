@@ -1,4 +1,6 @@
 import { directions, markNames, outcomes, precisions } from '@throughline/core/collect/interaction';
+import { reasonInWords } from '@throughline/core/collect/reason';
+import type { Words } from '@throughline/core/words/words';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { answersSchema, proposalInputs } from '../../collect/import/staged/proposal-inputs.js';
@@ -58,7 +60,14 @@ const previewSchema = z.object({
 });
 
 /** Safe to cast: the lists are copied by the serialiser, never changed. */
-const previewAnswer = (preview: Preview) => preview as unknown as z.infer<typeof previewSchema>;
+function previewAnswer(preview: Preview, words: Words) {
+  const setAside = preview.setAside.map(({ line, reason }) => ({
+    code: reason.code,
+    reason: reasonInWords(reason, words),
+    line,
+  }));
+  return { ...preview, setAside } as unknown as z.infer<typeof previewSchema>;
+}
 
 /** Persons and interactions as an import would make them, from the sample of a file that was handed in; nothing is kept. */
 export function previewImportRoutes(ctx: AppContext): FastifyPluginAsyncZod {
@@ -83,7 +92,7 @@ export function previewImportRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         },
         bodyLimit: 2 * 1024 * 1024,
       },
-      async ({ principal, params, body }) => {
+      async ({ principal, params, body, words }) => {
         const { number } = principal.workspace;
         const nowMs = ctx.clock();
         const { inputs, rules } = await inWorkspace(ctx, number, async (client) => {
@@ -96,7 +105,7 @@ export function previewImportRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         const { answers, mapping } = body;
         const folder = stagingOf(ctx.dataFolder.staging, params.id);
         const preview = await previewing.ask({ folder, inputs, answers, mapping, ruleSet: rules.ruleSet, nowMs });
-        return previewAnswer(preview);
+        return previewAnswer(preview, words);
       },
     );
   };

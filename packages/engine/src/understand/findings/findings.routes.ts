@@ -4,6 +4,7 @@ import {
   findingsOpening,
   uncertaintyInWords,
 } from '@throughline/core/understand/findings/finding-in-words';
+import { nextToAddInWords } from '@throughline/core/understand/findings/next-to-add';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppContext } from '../../http/app-context.js';
@@ -65,7 +66,7 @@ export function findingsRoutes(ctx: AppContext, patterns: KeptPatterns): Fastify
     app.get(
       '/findings',
       { config: { access: 'viewer' }, schema: { response: { 200: findingsSchema } } },
-      async ({ principal: { workspace } }) => {
+      async ({ principal: { workspace }, words }) => {
         const { answer, asOf } = await measured.get(workspace.number);
         const ordered = [...answer.findings].sort((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state));
         return inWorkspace(ctx, workspace.number, async (client) => {
@@ -76,12 +77,18 @@ export function findingsRoutes(ctx: AppContext, patterns: KeptPatterns): Fastify
             findings.push({
               ...{ id: finding.id, state: finding.state, people: finding.people, of: finding.of },
               ...{ share: finding.share, ordinary: finding.ordinary },
-              sentence: findingInWords(finding),
-              uncertainty: uncertaintyInWords(finding),
+              sentence: findingInWords(finding, words),
+              uncertainty: uncertaintyInWords(finding, words),
               look: people.map(({ id, name, recognised, identifiers }) => ({ id, name, recognised, identifiers })),
             });
           }
-          return { opening: findingsOpening(ordered), findings, next: answer.next, asOf };
+          const { next, joiningFile } = answer;
+          return {
+            opening: findingsOpening(ordered, words),
+            findings,
+            next: next === null ? null : nextToAddInWords(next, joiningFile, words),
+            asOf,
+          };
         });
       },
     );

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { say } from '@throughline/core/words/say';
 import { useId, useState } from 'react';
 import { type SetAsideGroup as Group, mend } from '../../api/set-aside.js';
 import { sentence } from '../../format/sentence.js';
@@ -7,6 +6,7 @@ import { useWorkspace } from '../../frame/use-workspace.js';
 import { Button } from '../../parts/button.js';
 import { InlineProblem } from '../../parts/inline-problem.js';
 import { notices } from '../../parts/notices.js';
+import { sentences } from '../../words/sentences.js';
 import { word } from '../../words/word.js';
 import { groupReason } from './group-reason.js';
 import { LeaveOutDialog } from './leave-out-dialog.js';
@@ -31,7 +31,8 @@ export function SetAsideGroup({ group }: { readonly group: Group }) {
   });
   const close = () => setDialog(null);
   const suggested = group.parts.find(({ suggestion }) => suggestion !== null)?.suggestion ?? null;
-  const reason = suggested === null ? groupReason(group.reason) : say(suggested.why.key, suggested.why.values);
+  const reason =
+    suggested === null ? groupReason(group.reason) : sentences().say(suggested.why.key, suggested.why.values);
   const acts = isAdmin ? (
     <>
       <Button look="danger" onPress={() => setDialog('leave-out')}>

@@ -176,9 +176,9 @@ export function stagedFilesRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         },
         bodyLimit,
       },
-      async ({ principal, params, body }, reply) => {
+      async ({ principal, params, body, words }, reply) => {
         const made = await importStagedFile(ctx, principal, params.id, body);
-        return reply.code(201).send(describeImport(made));
+        return reply.code(201).send(describeImport(made, words.language));
       },
     );
   };
