@@ -390,7 +390,8 @@ export const de: Readonly<Record<WordKey, string>> = {
   'person.golden': 'Die Werte, die wir verwenden',
   'person.golden.conflicts': '{count, plural, one {# anderer Wert} other {# andere Werte}}',
   'person.golden.none': 'Noch keine Quelle hat etwas über diese Person gesagt.',
-  'person.golden.rule': 'nach der Regel „{rule}“',
+  'person.golden.rule':
+    'nach der Regel „{rule, select, latest {die neueste} most_frequent {die häufigste} trusted {die vertrauteste} other {{rule}}}“',
   'person.golden.trait': 'Merkmal',
   'person.golden.value': 'Wert',
   'person.gone.search': 'Jemand anderen suchen',

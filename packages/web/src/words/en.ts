@@ -377,7 +377,8 @@ export const en = {
   'person.golden': 'The values we use',
   'person.golden.conflicts': '{count, plural, one {# other value} other {# other values}}',
   'person.golden.none': 'No source has told anything about this person yet.',
-  'person.golden.rule': 'by the rule “{rule}”',
+  'person.golden.rule':
+    'by the rule “{rule, select, latest {latest} most_frequent {most frequent} trusted {trusted} other {{rule}}}”',
   'person.golden.trait': 'Trait',
   'person.golden.value': 'Value',
   'person.gone.search': 'Find somebody else',
