@@ -19,6 +19,7 @@ export function LanguageChoice() {
       await queryClient.invalidateQueries();
     },
   });
+  const chosen = choose.isPending ? choose.variables : language;
   return (
     <>
       <fieldset className={styles.fieldset}>
@@ -29,7 +30,7 @@ export function LanguageChoice() {
               type="radio"
               name="language"
               value={option}
-              checked={language === option}
+              checked={chosen === option}
               onChange={() => choose.mutate(option)}
             />
             {word(`language.${option}`)}
