@@ -44,7 +44,7 @@ function fragmentsOf(message: string): readonly string[] {
 /** Runs in the page. `isChoice`: the name of a country, zone or currency, which may hold anything. */
 function textsInPage(): { readonly text: string; readonly isChoice: boolean }[] {
   const found: { text: string; isChoice: boolean }[] = [{ text: document.title, isChoice: false }];
-  const left = 'pre, code, textarea, [lang="en"], script, style, noscript';
+  const left = 'pre, code, textarea, body [lang="en"], script, style, noscript';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node instanceof Element ? node : node.parentElement;

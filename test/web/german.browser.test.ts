@@ -38,6 +38,18 @@ const screens: readonly (readonly [screen: string, path: string, shown: string])
   ['nothing here', '/data/gibtesnicht', 'text=Unter dieser Adresse ist nichts'],
 ];
 
+const dialogs: readonly (readonly [path: string, button: string | RegExp])[] = [
+  ['/customers/{anna}', 'Das ist auch …'],
+  ['/data/sources', 'Quelle hinzufügen'],
+  ['/data/sources', /^Webshop ändern$/],
+  ['/data/sources', /^Neuer Schlüssel für Webshop$/],
+  ['/data/set-aside', /^Diese korrigieren/],
+  ['/data/set-aside', /^Diese auslassen/],
+  ['/data/imports', /^anrufliste\.csv zurücknehmen$/],
+  ['/settings/users', 'Jemanden einladen'],
+  ['/settings/tokens', 'Token erzeugen'],
+];
+
 describe.skipIf('notRun' in chromium)('in a German browser', () => {
   let throughline: RunningThroughline;
   let browser: TestBrowser;
@@ -126,7 +138,7 @@ describe.skipIf('notRun' in chromium)('in a German browser', () => {
     await isClean();
     await page.getByRole('link', { name: 'Zurückgestelltes ansehen' }).click();
     const finding =
-      '4 Zeilen aus anrufliste.csv sind zurückgestellt, weil dem Datum das Jahr fehlt. Sie sehen nach 2026 aus.';
+      '4 Zeilen aus anrufliste.csv sind zurückgestellt: dem Datum fehlt das Jahr. Sie sehen nach 2026 aus.';
     await page.getByText(finding).first().waitFor();
     await isGerman();
     await isClean();
@@ -187,25 +199,12 @@ describe.skipIf('notRun' in chromium)('in a German browser', () => {
     await isClean();
   });
 
-  test('dialogs speak German too', async () => {
-    const dialogs: readonly (readonly [path: string, button: string | RegExp])[] = [
-      ['/customers/{anna}', 'Das ist auch …'],
-      ['/data/sources', 'Quelle hinzufügen'],
-      ['/data/sources', /^Webshop ändern$/],
-      ['/data/sources', /^Neuer Schlüssel für Webshop$/],
-      ['/data/set-aside', /^Diese korrigieren/],
-      ['/data/set-aside', /^Diese auslassen/],
-      ['/data/imports', /^anrufliste\.csv zurücknehmen$/],
-      ['/settings/users', 'Jemanden einladen'],
-      ['/settings/tokens', 'Token erzeugen'],
-    ];
-    for (const [path, button] of dialogs) {
-      await page.goto(at(path));
-      await page.getByRole('button', { name: button }).first().click();
-      await page.getByRole('dialog').waitFor();
-      await isGerman();
-      expect(await axeFindings(page)).toEqual([]);
-    }
+  test.each(dialogs)('the dialog on %s behind %s speaks German too', async (path, button) => {
+    await page.goto(at(path));
+    await page.getByRole('button', { name: button }).first().click();
+    await page.getByRole('dialog').waitFor();
+    await isGerman();
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   test('by keyboard the language is changed, and nothing said before stays', async () => {

@@ -25,15 +25,15 @@ export const de: Messages = {
   'collect.channel.web': 'Web',
   'collect.mend.date.label': 'Als {format} lesen',
   'collect.mend.date.sentence': 'Sie sehen nach Daten der Form {format} aus.',
-  'collect.mend.date.why': 'das Datum anders geschrieben ist als die übrigen',
+  'collect.mend.date.why': 'das Datum ist anders geschrieben als die übrigen',
   'collect.mend.decimal.label':
     '{decimal, select, point {Den Punkt als Dezimalzeichen lesen} other {Das Komma als Dezimalzeichen lesen}}',
   'collect.mend.decimal.sentence':
     '{decimal, select, point {Sie sehen nach Zahlen mit Dezimalpunkt aus.} other {Sie sehen nach Zahlen mit Dezimalkomma aus.}}',
-  'collect.mend.decimal.why': 'die Zahl ein anderes Dezimalzeichen hat als die übrigen',
+  'collect.mend.decimal.why': 'die Zahl hat ein anderes Dezimalzeichen als die übrigen',
   'collect.mend.year.label': 'Als {year, number, ::group-off} lesen',
   'collect.mend.year.sentence': 'Sie sehen nach {year, number, ::group-off} aus.',
-  'collect.mend.year.why': 'dem Datum das Jahr fehlt',
+  'collect.mend.year.why': 'dem Datum fehlt das Jahr',
   'collect.proposal.choice.as-it-is': '{value}',
   'collect.proposal.choice.day':
     '{day, number}. {month, select, 1 {Januar} 2 {Februar} 3 {März} 4 {April} 5 {Mai} 6 {Juni} 7 {Juli} 8 {August} 9 {September} 10 {Oktober} 11 {November} 12 {Dezember} other {}}',

@@ -513,7 +513,7 @@ export const de: Readonly<Record<WordKey, string>> = {
   'setAside.of': 'aus {source}, {at}',
   'setAside.part': '{count, number} aus {from}.',
   'setAside.part.because':
-    '{count, plural, one {# Zeile aus {from} ist} other {# Zeilen aus {from} sind}} zurückgestellt, weil {why}.',
+    '{count, plural, one {# Zeile aus {from} ist} other {# Zeilen aus {from} sind}} zurückgestellt: {why}.',
   'setAside.replace': 'Text in allen ersetzen',
   'setAside.replace.confirm': 'Ersetzen und noch einmal lesen',
   'setAside.replace.find': 'Suchen',
@@ -538,7 +538,7 @@ export const de: Readonly<Record<WordKey, string>> = {
   'setup.done.link': 'Anmelden',
   'setup.done.text': 'Melden Sie sich an, oder bitten Sie einen Admin um eine Einladung.',
   'setup.done.title': 'Dies ist schon eingerichtet',
-  'setup.languageHint': 'Die Bildschirme sprechen Deutsch und Englisch, sonst Englisch.',
+  'setup.languageHint': 'Die Oberfläche gibt es auf Deutsch und Englisch, für andere Sprachen auf Englisch.',
   'setup.lead': 'Alles bleibt auf diesem Rechner. Nichts wird irgendwohin gesendet, bis Sie einen Kanal verbinden.',
   'setup.noToken.text':
     'Das Terminal, in dem Throughline gestartet wurde, zeigt einen Link, der einmal gilt. Einen neuen gibt dort:',

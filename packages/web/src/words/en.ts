@@ -524,7 +524,7 @@ export const en = {
   'setup.done.link': 'Sign in',
   'setup.done.text': 'Sign in, or ask an admin for an invitation.',
   'setup.done.title': 'This is set up already',
-  'setup.languageHint': 'Screens speak English and German, and English to everybody else.',
+  'setup.languageHint': 'The screens are there in English and German, for other languages in English.',
   'setup.lead': 'Everything stays on this machine. Nothing is sent anywhere until you connect a channel.',
   'setup.noToken.text':
     'The terminal where Throughline was started shows a link that works once. To get a new one, run this there:',
