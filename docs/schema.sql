@@ -62,6 +62,7 @@ create table auth."user" (
   image text,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  language text default 'en'::text not null,
   constraint user_pkey PRIMARY KEY (id),
   constraint user_email_key UNIQUE (email),
   constraint user_email_check CHECK ((email = lower(email)))
@@ -992,6 +993,7 @@ create table set_aside (
   note text,
   decided_by text,
   decided_at timestamp with time zone,
+  reasons jsonb,
   constraint set_aside_pkey PRIMARY KEY (workspace, id),
   constraint set_aside_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
   constraint set_aside_stage_check CHECK ((stage = ANY (ARRAY['intake'::text, 'import'::text, 'resolve'::text, 'webhook'::text]))),

@@ -120,8 +120,10 @@ describe('files', () => {
 
   it('no file is longer than 500 lines, data excepted', () => {
     const data = new Set([
+      'packages/core/src/words/de.ts',
       'packages/core/src/words/en.ts',
       'packages/core/src/errors/error-catalogue.ts',
+      'packages/web/src/words/de.ts',
       'packages/web/src/words/en.ts',
     ]);
     const long = [...browser, ...core, ...world, ...engine, ...web].filter(

@@ -1,7 +1,8 @@
 import { compileMapping } from '@throughline/core/collect/mapping/compile-mapping';
 import { parseMapping } from '@throughline/core/collect/mapping/parse-mapping';
 import { proposeMapping } from '@throughline/core/collect/proposal/propose-mapping';
-import { say } from '@throughline/core/words/say';
+import { languages } from '@throughline/core/words/language';
+import { wordsIn } from '@throughline/core/words/words-in';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { judge } from '../bench/proposal/judge.mjs';
@@ -55,7 +56,9 @@ describe(`the proposals for generated exports (seed ${seed})`, () => {
         ...proposal.questions.flatMap(({ sentence, choices }) => [sentence, ...choices.map((one) => one.sentence)]),
         ...proposal.notices.map(({ sentence }) => sentence),
       ];
-      for (const { key, values } of sentences) expect(say(key, values)).not.toBe('');
+      for (const { key, values } of sentences) {
+        for (const language of languages) expect(wordsIn(language).say(key, values)).not.toBe('');
+      }
     }
   });
 });

@@ -1,9 +1,9 @@
-import { say } from '../words/say.js';
+import type { Words } from '../words/words.js';
 import { knownChannels } from './channel.js';
 
-const labels = new Map<string, string>(knownChannels.map((name) => [name, say(`collect.channel.${name}`)]));
-
 /** What a person reads for a channel; a channel of the company's own is read as it is spelt. */
-export function channelLabel(name: string): string {
-  return labels.get(name) ?? name.replaceAll('_', ' ').replace(/^./, (first) => first.toUpperCase());
+export function channelLabel(name: string, { say }: Words): string {
+  const known = knownChannels.find((channel) => channel === name);
+  if (known !== undefined) return say(`collect.channel.${known}`);
+  return name.replaceAll('_', ' ').replace(/^./, (first) => first.toUpperCase());
 }

@@ -1,9 +1,15 @@
-/** "12 May", with the year if it is not this one. `zone` is an IANA name. */
-export function dayInWords(at: number, zone: string, now: number): string {
+import type { Language } from '../words/language.js';
+import type { Wording } from './wording.js';
+
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
+
+/** "12 May", with the year if it is not this one. */
+export function dayInWords(at: number, { zone, now, words }: Pick<Wording, 'zone' | 'now' | 'words'>): string {
+  const locale = locales[words.language];
   const yearOf = (instant: number): string =>
-    new Intl.DateTimeFormat('en-GB', { year: 'numeric', timeZone: zone }).format(instant);
+    new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: zone }).format(instant);
   const isThisYear = yearOf(at) === yearOf(now);
-  return new Intl.DateTimeFormat('en-GB', {
+  return new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'long',
     timeZone: zone,

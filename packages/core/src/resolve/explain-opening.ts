@@ -1,4 +1,3 @@
-import { say } from '../words/say.js';
 import { compareText } from './compare-text.js';
 import { identifierInWords } from './identifier-in-words.js';
 import { identifiersInWords } from './identifiers-in-words.js';
@@ -21,10 +20,11 @@ export function explainOpening(
     readonly shared: readonly SharedIdentifier[];
   },
   rules: JoinRules,
-  { sourceName }: Wording,
+  wording: Wording,
 ): { readonly certainty: Certainty; readonly text: string } {
   const { nodes, records, held, shared } = person;
-  if (nodes.length === 1) return { certainty: 'alone', text: alone(nodes, records, sourceName) };
+  const { words, sourceName } = wording;
+  if (nodes.length === 1) return { certainty: 'alone', text: alone(nodes, records, wording) };
   const firmlyShared = sharedIdentifiers(
     nodes,
     records.filter(({ strength }) => strength !== 'weak'),
@@ -32,48 +32,47 @@ export function explainOpening(
   );
   const durable = firmlyShared.find(({ identifier }) => rules.isDurable(identifier));
   if (durable !== undefined) {
-    return { certainty: 'sure', text: sharedOpening('resolve.explain.opening-shared', durable, sourceName) };
+    return { certainty: 'sure', text: sharedOpening('resolve.explain.opening-shared', durable, wording) };
   }
   if (held.some(({ record }) => record.kind === 'same')) {
-    return { certainty: 'sure', text: say('resolve.explain.opening-decided') };
+    return { certainty: 'sure', text: words.say('resolve.explain.opening-decided') };
   }
   const firm = most(held.filter(({ record }) => record.strength !== 'weak'));
   if (firm !== undefined) {
     const source = sourceName(firm.record.source);
-    const things = identifiersInWords(firm.identifiers);
-    return { certainty: 'sure', text: say('resolve.explain.opening-together', { source, things }) };
+    const things = identifiersInWords(firm.identifiers, words);
+    return { certainty: 'sure', text: words.say('resolve.explain.opening-together', { source, things }) };
   }
   const [loose] = shared;
   if (loose !== undefined) {
-    return { certainty: 'probable', text: sharedOpening('resolve.explain.opening-shared-loosely', loose, sourceName) };
+    return { certainty: 'probable', text: sharedOpening('resolve.explain.opening-shared-loosely', loose, wording) };
   }
   const visit = most(held);
   const source = visit === undefined ? '' : sourceName(visit.record.source);
-  const things = identifiersInWords(visit?.identifiers ?? nodes);
-  return { certainty: 'probable', text: say('resolve.explain.opening-probable', { source, things }) };
+  const things = identifiersInWords(visit?.identifiers ?? nodes, words);
+  return { certainty: 'probable', text: words.say('resolve.explain.opening-probable', { source, things }) };
 }
 
-function alone(
-  nodes: readonly NodeRef[],
-  records: readonly MatchRecord[],
-  sourceName: (source: number) => string,
-): string {
+function alone(nodes: readonly NodeRef[], records: readonly MatchRecord[], { words, sourceName }: Wording): string {
   const named = records.filter(({ kind }) => kind === 'message' || kind === 'alias');
   const sources = [...new Set(named.map(({ source }) => source))].sort((a, b) => a - b);
-  const thing = nodes.map(({ namespace }) => identifierInWords(namespace)).join();
-  if (sources.length === 0) return say('resolve.explain.opening-alone', { thing });
-  return say('resolve.explain.opening-alone-from', { thing, sources: namesInWords(sources.map(sourceName)) });
+  const thing = nodes.map(({ namespace }) => identifierInWords(namespace, words)).join();
+  if (sources.length === 0) return words.say('resolve.explain.opening-alone', { thing });
+  return words.say('resolve.explain.opening-alone-from', {
+    thing,
+    sources: namesInWords(sources.map(sourceName), words),
+  });
 }
 
 function sharedOpening(
   key: 'resolve.explain.opening-shared' | 'resolve.explain.opening-shared-loosely',
   { identifier, sources }: SharedIdentifier,
-  sourceName: (source: number) => string,
+  { words, sourceName }: Wording,
 ): string {
-  return say(key, {
-    sources: namesInWords(sources.map(sourceName)),
+  return words.say(key, {
+    sources: namesInWords(sources.map(sourceName), words),
     count: sources.length,
-    thing: identifierInWords(identifier.namespace),
+    thing: identifierInWords(identifier.namespace, words),
   });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wordsIn } from '../words/words-in.js';
 import { defaultRuleSet } from './default-rule-set.js';
 import { explainPerson } from './explain-person.js';
 import { joinRules } from './join-rules.js';
@@ -9,6 +10,7 @@ import { resolvePersons } from './resolve-persons.js';
 const rules = joinRules(defaultRuleSet);
 const at = (day: string): number => Date.parse(`${day}T12:00:00Z`);
 const wording = {
+  words: wordsIn('en'),
   sourceName: (source: number) => ['the app', 'the shop', 'the call centre'][source - 1] ?? '?',
   zone: 'Europe/Berlin',
   now: at('2026-06-01'),

@@ -1,4 +1,4 @@
-import { say } from '../words/say.js';
+import type { Words } from '../words/words.js';
 import { compareText } from './compare-text.js';
 import { dayInWords } from './day-in-words.js';
 import { type Certainty, explainOpening } from './explain-opening.js';
@@ -64,7 +64,7 @@ export function explainPerson<R extends MatchRecord>(
   return {
     opening: opening.text,
     certainty: opening.certainty,
-    sharedWithOthers: sharedWithOthers(person.refused, own, person.personOf),
+    sharedWithOthers: sharedWithOthers(person.refused, own, person.personOf, wording.words),
     joins: joins.sort(newestFirst),
     refused: person.refused.map((one) => refusedJoin(one, wording)).sort(newestFirst),
   };
@@ -78,14 +78,12 @@ function heldJoin<R extends MatchRecord>(
   return { text, at: record.firstOccurredAt, identifiers, records: [record] };
 }
 
-function sharedJoin<R extends MatchRecord>(
-  shared: SharedIdentifier<R>,
-  { sourceName, zone, now }: Wording,
-): ExplainedJoin<R> {
-  const text = say('resolve.explain.same', {
-    day: dayInWords(shared.at, zone, now),
-    sources: namesInWords(shared.sources.map(sourceName)),
-    thing: identifierInWords(shared.identifier.namespace),
+function sharedJoin<R extends MatchRecord>(shared: SharedIdentifier<R>, wording: Wording): ExplainedJoin<R> {
+  const { words, sourceName } = wording;
+  const text = words.say('resolve.explain.same', {
+    day: dayInWords(shared.at, wording),
+    sources: namesInWords(shared.sources.map(sourceName), words),
+    thing: identifierInWords(shared.identifier.namespace, words),
   });
   return { text, at: shared.at, identifiers: [shared.identifier], records: shared.records };
 }
@@ -94,7 +92,7 @@ function refusedJoin<R extends MatchRecord>(refused: RefusedJoin<R>, wording: Wo
   const { record, a, b } = refused;
   const asked = recordInWords(record, [a, b], wording);
   const because = refusalInWords(refused.reason, wording);
-  const text = `${asked} ${say('resolve.explain.apart', { because })}`;
+  const text = `${asked} ${wording.words.say('resolve.explain.apart', { because })}`;
   return { text, asked, because, at: record.firstOccurredAt, identifiers: [a, b], records: [record] };
 }
 
@@ -103,6 +101,7 @@ function sharedWithOthers(
   refused: readonly RefusedJoin[],
   own: ReadonlySet<number>,
   personOf: (node: number) => number,
+  words: Words,
 ): readonly string[] {
   const others = new Map<number, { readonly namespace: string; readonly persons: Set<number> }>();
   for (const { a, b } of refused) {
@@ -112,7 +111,7 @@ function sharedWithOthers(
     others.set(b.node, known);
   }
   return [...others.values()].map(({ namespace, persons }) =>
-    say('resolve.explain.shared-with', { thing: identifierInWords(namespace), persons: persons.size }),
+    words.say('resolve.explain.shared-with', { thing: identifierInWords(namespace, words), persons: persons.size }),
   );
 }
 

@@ -1,6 +1,6 @@
-import { say } from '../words/say.js';
 import { dayInWords } from './day-in-words.js';
 import type { Certainty } from './explain-opening.js';
+import type { Wording } from './wording.js';
 
 /** What a person's page says first. Instants in ms; `name` is what the person is called, undefined of a visitor without any. */
 export function personOpening(
@@ -13,14 +13,15 @@ export function personOpening(
     readonly lastAt: number | undefined;
     readonly certainty: Certainty;
   },
-  { zone, now }: { readonly zone: string; readonly now: number },
+  wording: Pick<Wording, 'zone' | 'now' | 'words'>,
 ): string {
+  const { say } = wording.words;
   const { name, recognised, interactions, channels, firstAt, lastAt, certainty } = person;
   const facts = {
     interactions,
     channels,
-    since: firstAt === undefined ? 'none' : dayInWords(firstAt, zone, now),
-    last: lastAt === undefined || interactions < 2 ? 'none' : dayInWords(lastAt, zone, now),
+    since: firstAt === undefined ? 'none' : dayInWords(firstAt, wording),
+    last: lastAt === undefined || interactions < 2 ? 'none' : dayInWords(lastAt, wording),
   };
   if (name === undefined) return say('resolve.person.opening-visitor', facts);
   return say('resolve.person.opening', { who: name, recognised: recognised ? 'yes' : 'no', certainty, ...facts });

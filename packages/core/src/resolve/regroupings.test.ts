@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { wordsIn } from '../words/words-in.js';
 import { hubDecisionOf, withHubDecision } from './hub-decision.js';
 import { nameOf, stored, worlds } from './identity-worlds.generated-cases.js';
 import { joinRules } from './join-rules.js';
@@ -7,6 +8,8 @@ import { addRegroupings, noRegroupings } from './regrouping-counts.js';
 import { regroupings } from './regroupings.js';
 import { resolvePersons } from './resolve-persons.js';
 import { whatIfInWords } from './what-if-in-words.js';
+
+const words = wordsIn('en');
 
 const membersOf = ({ nodes }: { readonly nodes: readonly { readonly node: number }[] }): string =>
   nodes.map(({ node }) => node).join(' ');
@@ -51,8 +54,8 @@ test('rules that say the same change nobody', () => {
 });
 
 test('what would change is said in a sentence', () => {
-  expect(whatIfInWords(noRegroupings)).toBe('Nobody would be joined or taken apart.');
-  expect(whatIfInWords({ joined: { people: 31, into: 12 }, split: { people: 1, into: 3 } })).toBe(
+  expect(whatIfInWords(noRegroupings, words)).toBe('Nobody would be joined or taken apart.');
+  expect(whatIfInWords({ joined: { people: 31, into: 12 }, split: { people: 1, into: 3 } }, words)).toBe(
     '31 people would become 12. 1 person would be taken apart into 3.',
   );
 });

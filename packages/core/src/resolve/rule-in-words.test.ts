@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { wordsIn } from '../words/words-in.js';
 import { defaultRuleSet } from './default-rule-set.js';
 import { ruleInWords, ruleSubjectInWords } from './rule-in-words.js';
+
+const words = wordsIn('en');
 
 const { otherNamespaces } = defaultRuleSet;
 
@@ -14,7 +17,7 @@ test('a rule says its limits, whom it joins with, and what it leaves out', () =>
     hubWithinDays: 365,
     blockedPatterns: ['noreply@*'],
   };
-  expect(ruleInWords('email', rule)).toEqual([
+  expect(ruleInWords('email', rule, words)).toEqual([
     'One person has at most 3 e-mail addresses that were first seen within 365 days.',
     'In one system, one person has at most one e-mail address.',
     'One that a single system names with 10 people within 365 days joins nobody.',
@@ -23,10 +26,10 @@ test('a rule says its limits, whom it joins with, and what it leaves out', () =>
 });
 
 test('a rule without limits says so, and a family of namespaces is called by what it holds', () => {
-  expect(ruleInWords('crm:*', { ...otherNamespaces, limitPerPerson: 10 })).toEqual([
+  expect(ruleInWords('crm:*', { ...otherNamespaces, limitPerPerson: 10 }, words)).toEqual([
     'One person has at most 10.',
     'It joins with however many people it is seen.',
   ]);
-  expect(ruleSubjectInWords('crm:*')).toBe('number of any “crm” system');
-  expect(ruleSubjectInWords('loyalty_card')).toBe('loyalty card');
+  expect(ruleSubjectInWords('crm:*', words)).toBe('number of any “crm” system');
+  expect(ruleSubjectInWords('loyalty_card', words)).toBe('loyalty card');
 });

@@ -21,6 +21,17 @@ export const en = {
   'collect.channel.social': 'Social media',
   'collect.channel.store': 'Store',
   'collect.channel.web': 'Web',
+  'collect.delivery-problem.attribute-missing': 'a CloudEvent has no {attribute}',
+  'collect.delivery-problem.failed': 'it failed',
+  'collect.delivery-problem.held': 'it ran too long or took too much memory a moment ago',
+  'collect.delivery-problem.no-list': 'a batch of CloudEvents is a list',
+  'collect.delivery-problem.no-message': 'it makes no message of this delivery',
+  'collect.delivery-problem.no-object': 'a CloudEvent is an object',
+  'collect.delivery-problem.not-json': 'it is not valid JSON',
+  'collect.delivery-problem.not-utf8': 'it is not valid UTF-8',
+  'collect.delivery-problem.other-version': 'a CloudEvent is not of version 1.0',
+  'collect.delivery-problem.too-long': 'it runs longer than two seconds or takes too much memory',
+  'collect.delivery-problem.too-many-messages': 'it makes more messages than a delivery may hold',
   'collect.mend.date.label': 'Read them as {format}',
   'collect.mend.date.sentence': 'They look like dates written as {format}.',
   'collect.mend.date.why': 'the date is written in another form than the others',
@@ -241,7 +252,9 @@ export const en = {
   'collect.unreadable-line.not-json': 'it is no JSON',
   'collect.unreadable-line.not-text': 'it holds bytes that are no text in the encoding of the file',
   'collect.unreadable-line.quote-open': 'a quote is opened and never closed',
+  'collect.unreadable-line.too-deep': '{column} nests too deep',
   'collect.unreadable-line.too-long': 'it is longer than a megabyte',
+  'collect.value-type': '{type, select, list {a list} null {null} other {a value of type {type}}}',
   'govern.decisions.name': 'Decisions by people',
   'resolve.coverage.all-known': 'Everybody is known to every system.',
   'resolve.coverage.file':
@@ -299,6 +312,7 @@ export const en = {
     '{hubs, plural, =0 {No identifier is seen with too many people.} one {# identifier is seen with too many people to be one person’s own, and joins nobody.} other {# identifiers are seen with too many people to be one person’s own, and join nobody.}}',
   'resolve.identifier.kind':
     '{namespace, select, email {e-mail} phone {phone} loyalty_card {loyalty card} user_id {sign-in} anonymous_id {browser} device_id {device} other {{name}}}',
+  'resolve.join.kept-apart': 'nothing was joined, because {because}',
   'resolve.join.preview':
     '{identifiers, plural, one {# identifier} other {# identifiers}} and {interactions, plural, one {# interaction} other {# interactions}} would come to this person.',
   'resolve.moved':

@@ -1,4 +1,4 @@
-import { say } from '@throughline/core/words/say';
+import { wordsIn } from '@throughline/core/words/words-in';
 import type { Command } from 'commander';
 import type { ImportRun } from '../collect/import/import-run.js';
 import { CliFailure, exitCode } from './cli-failure.js';
@@ -60,6 +60,7 @@ export function importCommand(): Command {
 
 /** Below the mapping, on stderr: what it leaves to be decided. */
 function openQuestions({ proposal }: Suggestion): readonly string[] {
+  const { say } = wordsIn('en');
   const open = proposal.questions.filter(({ chosen }) => chosen === null);
   return open.map(({ sentence }) => `to be decided: ${plainText(say(sentence.key, sentence.values))}`);
 }

@@ -24,7 +24,7 @@ it('adds up the files of a source, and tells no more than there is', () => {
   });
   fc.assert(
     fc.property(fc.array(file, { maxLength: 12 }), (files) => {
-      const { steps } = describeSample({ ...sample, files });
+      const { steps } = describeSample({ ...sample, files }, 'en');
       expect(new Set(steps.map(({ source }) => source)).size).toBe(steps.length);
       expect(steps.reduce((sum, { of }) => sum + of, 0)).toBe(files.reduce((sum, { lines }) => sum + lines, 0));
       for (const { done, of } of steps) expect(done).toBeLessThanOrEqual(of);

@@ -1,5 +1,6 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
-import { say } from '@throughline/core/words/say';
+import { fallbackLanguage, languageOf } from '@throughline/core/words/language';
+import { wordsIn } from '@throughline/core/words/words-in';
 import { sampleCompany } from '@throughline/world/sample-company';
 import { recordAudit } from '../govern/audit/record-audit.js';
 import type { Principal } from '../govern/principal.js';
@@ -31,8 +32,9 @@ export function makeSample(ctx: AppPool, by: Principal, wanted: WantedSample, no
     const company = sampleCompany({ ...wanted, seed, until: recordedUntil.getTime() });
     const home = company.systems.find(({ kind }) => kind === 'import')?.source;
     if (home === undefined) throw new Error(`${company.name} has no system that files come from`);
+    const words = wordsIn(languageOf(language) ?? fallbackLanguage);
     const settings = {
-      name: say('sample-company.name', { company: company.name }),
+      name: words.say('sample-company.name', { company: company.name }),
       country: home.country,
       zone: home.zone,
       currency: home.currency,

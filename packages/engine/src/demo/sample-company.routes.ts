@@ -1,3 +1,4 @@
+import type { Words } from '@throughline/core/words/words';
 import { profiles } from '@throughline/world/profile';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -25,15 +26,15 @@ const answerSchema = z.object({ sample: sampleSchema.nullable() });
 
 /** The sample company of a workspace: one, in a workspace of its own. */
 export function sampleCompanyRoutes(ctx: AppContext): FastifyPluginAsyncZod {
-  const answer = async (workspace: number): Promise<z.infer<typeof answerSchema>> => {
+  const answer = async (workspace: number, { language }: Words): Promise<z.infer<typeof answerSchema>> => {
     const found = await inWorkspace(ctx, workspace, sampleHere);
-    return { sample: found === undefined ? null : describeSample(found) };
+    return { sample: found === undefined ? null : describeSample(found, language) };
   };
   return async (app) => {
     app.get(
       '/sample-company',
       { config: { access: 'viewer' }, schema: { response: { 200: answerSchema } } },
-      ({ principal }) => answer(principal.workspace.number),
+      ({ principal, words }) => answer(principal.workspace.number, words),
     );
 
     app.post(
@@ -48,9 +49,9 @@ export function sampleCompanyRoutes(ctx: AppContext): FastifyPluginAsyncZod {
           response: { 202: answerSchema },
         },
       },
-      async ({ principal, body }, reply) => {
+      async ({ principal, body, words }, reply) => {
         await ctx.samples.make(principal, body);
-        return reply.code(202).send(await answer(principal.workspace.number));
+        return reply.code(202).send(await answer(principal.workspace.number, words));
       },
     );
 

@@ -1,3 +1,4 @@
+import type { Words } from '@throughline/core/words/words';
 import type { Caller } from '../govern/caller.js';
 import type { Principal } from '../govern/principal.js';
 
@@ -33,5 +34,7 @@ declare module 'fastify' {
     readonly principal: Principal;
     /** Whose credential it is. Reading it on a `public`, `monitor`, `write-key` or `signature` route throws. */
     readonly caller: Caller;
+    /** Sentences in the language of whoever asks: their own if they are signed in, else that of Accept-Language. */
+    readonly words: Words;
   }
 }

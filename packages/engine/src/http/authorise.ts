@@ -1,4 +1,5 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import { wordsIn } from '@throughline/core/words/words-in';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../govern/caller.js';
 import type { Principal } from '../govern/principal.js';
@@ -8,6 +9,7 @@ import { findCaller } from './find-caller.js';
 import { findPrincipal } from './find-principal.js';
 import type { GovernContext } from './govern-context.js';
 import { isLoopback } from './is-loopback.js';
+import { readerLanguage } from './reader-language.js';
 import { refuseCrossSite } from './request-origin.js';
 
 /*
@@ -33,6 +35,11 @@ export function authoriseRequests(app: FastifyInstance, ctx: GovernContext): voi
   const lastSeen = new LastSeen(ctx);
   app.decorateRequest('caller', { getter: lookUp(callers, 'caller') });
   app.decorateRequest('principal', { getter: lookUp(principals, 'principal') });
+  app.decorateRequest('words', {
+    getter(this: FastifyRequest) {
+      return wordsIn(readerLanguage(callers.get(this), this));
+    },
+  });
   // The tracking API judges its write keys itself, as webhooks do their signatures: its requests, by far the most, pass here without a turn of the event loop.
   app.addHook('onRequest', (request, reply, done) => {
     const { access } = request.routeOptions.config;

@@ -1,5 +1,8 @@
-import { type ErrorKind, statusOfKind } from '@throughline/core/errors/error-kind';
+import { errorInWords } from '@throughline/core/errors/error-in-words';
+import { statusOfKind } from '@throughline/core/errors/error-kind';
+import { errorTitles } from '@throughline/core/errors/error-titles';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import type { Language } from '@throughline/core/words/language';
 import type { FastifyError } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 
@@ -15,14 +18,14 @@ export interface Problem {
 }
 
 /** The one place where an error becomes an answer. Of an error that is not ours nothing but the request id is told. */
-export function problemOf(error: unknown, requestId: string): Problem {
+export function problemOf(error: unknown, requestId: string, language: Language): Problem {
   const known = asKnown(error);
   return {
     type: `urn:throughline:error:${known.code}`,
-    title: titles[known.kind],
+    title: errorTitles[language][known.kind],
     status: statusOfKind[known.kind],
     code: known.code,
-    detail: known.message,
+    detail: errorInWords(known.code, known.message, language),
     ...(known.details === undefined ? {} : { details: known.details }),
     requestId,
   };
@@ -64,17 +67,3 @@ function asKnown(error: unknown): ThroughlineError {
     'something failed on our side; the log of the server has more under the request id',
   );
 }
-
-const titles: Readonly<Record<ErrorKind, string>> = {
-  invalid: 'The request is not valid',
-  unauthenticated: 'Not signed in',
-  forbidden: 'Not allowed',
-  'not-found': 'Not found',
-  gone: 'No longer there',
-  conflict: 'Does not fit what is there',
-  'too-large': 'Too large',
-  limit: 'Too many requests',
-  'out-of-space': 'No room left',
-  unavailable: 'Not available right now',
-  internal: 'Failed on our side',
-};

@@ -1,4 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Language } from '@throughline/core/words/language';
+import { speech } from '../words/speech.js';
 import { request } from './request.js';
 
 export type Role = 'admin' | 'viewer';
@@ -15,14 +17,21 @@ export interface Membership {
 }
 
 export interface Me {
-  readonly user: { readonly id: string; readonly name: string; readonly email: string };
+  readonly user: { readonly id: string; readonly name: string; readonly email: string; readonly language: Language };
   readonly workspaces: readonly Membership[];
 }
 
-/** Who is signed in, and where they may go. 401 when nobody is. */
+/** Who is signed in, and where they may go; from then on their language is spoken. 401 when nobody is. */
 export const me = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => request<Me>('/api/me', { signal }),
+  queryFn: async ({ signal }) => {
+    const known = await request<Me>('/api/me', { signal });
+    await speech.speak(known.user.language);
+    return known;
+  },
   staleTime: 60_000,
   retry: false,
 });
+
+export const changeLanguage = (language: Language) =>
+  request<unknown>('/api/me', { method: 'PATCH', body: { language } });

@@ -1,3 +1,4 @@
+import { speech } from '../words/speech.js';
 import { word } from '../words/word.js';
 import { ApiProblem } from './api-problem.js';
 import { problemOf } from './problem-of.js';
@@ -15,7 +16,11 @@ export async function request<T>(path: string, { method = 'GET', body, signal }:
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        accept: 'application/json',
+        'accept-language': speech.get().language,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });

@@ -1,3 +1,5 @@
+import type { Language } from '@throughline/core/words/language';
+
 export interface Formats {
   readonly number: (value: number) => string;
   /** A share of one, as `0.3%`; what is less than a thousandth but something is `0.1%` at least. */
@@ -21,19 +23,19 @@ export interface Formats {
 }
 
 /** Days are written as the server's sentences write them, whatever the country: 12 May 2026. */
-const dayLocale = 'en-GB';
+const dayLocales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' };
 
 const kept = new Map<string, Formats>();
 
-/** How numbers and times read for a workspace: English words, the country's numbers, the workspace's zone. */
-export function formats(country: string, zone: string): Formats {
-  const key = `${country} ${zone}`;
-  const found = kept.get(key) ?? make(localeOf(country), zone);
+/** How numbers and times read: the reader's words, the numbers of the workspace's country, the workspace's zone. */
+export function formats(language: Language, country: string, zone: string): Formats {
+  const key = `${language} ${country} ${zone}`;
+  const found = kept.get(key) ?? make(localeOf(language, country), dayLocales[language], zone);
   kept.set(key, found);
   return found;
 }
 
-function make(locale: string, timeZone: string): Formats {
+function make(locale: string, dayLocale: string, timeZone: string): Formats {
   const date = (options: Intl.DateTimeFormatOptions) => {
     const format = dateFormat(dayLocale, timeZone, options);
     return (at: string) => format.format(new Date(at));
@@ -76,8 +78,8 @@ function amount(locale: string, value: number | string, currency: string | null)
   }
 }
 
-function localeOf(country: string): string {
-  return /^[A-Z]{2}$/i.test(country) ? `en-${country.toUpperCase()}` : 'en';
+function localeOf(language: Language, country: string): string {
+  return /^[A-Z]{2}$/i.test(country) ? `${language}-${country.toUpperCase()}` : language;
 }
 
 /** A zone this browser does not know reads as UTC rather than breaking the page. */

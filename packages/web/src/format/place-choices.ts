@@ -1,42 +1,48 @@
+import type { Language } from '@throughline/core/words/language';
+
 export interface Choice {
   readonly value: string;
   readonly label: string;
 }
 
-/** Countries, currencies, zones, languages and weekdays to choose from, as this browser names them. */
+/** Countries, currencies, zones, languages and weekdays to choose from, as this browser names them in a language. */
 export const placeChoices = {
-  countries(): readonly Choice[] {
-    const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  countries(language: Language): readonly Choice[] {
+    const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
     const codes = letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => !notCountries.has(code));
-    return named(codes, (code) => names.of(code));
+    return named(language, codes, (code) => names.of(code));
   },
-  currencies(): readonly Choice[] {
-    const names = new Intl.DisplayNames('en', { type: 'currency' });
+  currencies(language: Language): readonly Choice[] {
+    const names = new Intl.DisplayNames(language, { type: 'currency' });
     return Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: `${code} · ${names.of(code)}` }));
   },
   zones(): readonly Choice[] {
     const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
     return [...zones].sort().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
   },
-  languages(): readonly Choice[] {
-    const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-    return named(languageCodes, (code) => names.of(code));
+  languages(language: Language): readonly Choice[] {
+    const names = new Intl.DisplayNames(language, { type: 'language', fallback: 'none' });
+    return named(language, languageCodes, (code) => names.of(code));
   },
-  weekdays(): readonly Choice[] {
-    const name = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
+  weekdays(language: Language): readonly Choice[] {
+    const name = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
     const sunday = Date.UTC(2026, 0, 4);
     return [1, 2, 3, 4, 5, 6, 0].map((day) => ({ value: String(day), label: name.format(sunday + day * 86_400_000) }));
   },
 };
 
-function named(codes: readonly string[], nameOf: (code: string) => string | undefined): readonly Choice[] {
+function named(
+  language: Language,
+  codes: readonly string[],
+  nameOf: (code: string) => string | undefined,
+): readonly Choice[] {
   return codes
     .flatMap((value) => {
       const label = nameOf(value);
       return label === undefined || label === value ? [] : [{ value, label }];
     })
-    .sort((a, b) => a.label.localeCompare(b.label, 'en'));
+    .sort((a, b) => a.label.localeCompare(b.label, language));
 }
 
 /** Regions with a name of their own that are no countries: unions, pseudo-locales, unknown, withdrawn codes. */

@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Icon } from '../parts/icon.js';
 import { Loading } from '../parts/loading.js';
+import { useSpeech } from '../words/speech.js';
 import { word } from '../words/word.js';
 import { Brand } from './brand.js';
 import styles from './frame.module.css';
@@ -11,6 +12,7 @@ import { useWorkspace } from './use-workspace.js';
 
 /** Navigation and the screen beside it. On another screen the focus moves to its heading, so that it is read out. */
 export function Frame() {
+  useSpeech();
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const { isSample } = useWorkspace();
   const [menuOpen, setMenuOpen] = useState(false);

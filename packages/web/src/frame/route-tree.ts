@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
 import { type BucketSpan, bucketSpans } from '../api/counts.js';
 import type { CustomerKind } from '../api/customers.js';
 import { Frame } from './frame.js';
 import { homeOf } from './home-of.js';
+import { lazyScreen } from './lazy-screen.js';
 import { requireMembership } from './require-membership.js';
 
 const root = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({ component: Outlet });
@@ -22,27 +23,27 @@ const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   validateSearch: (search): { token?: string } => ({ ...named('token', text(search.token)) }),
-  component: lazyRouteComponent(() => import('../features/govern/set-up-page.js'), 'SetUpPage'),
+  component: lazyScreen(() => import('../features/govern/set-up-page.js'), 'SetUpPage'),
 });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search): { next?: string } => ({ ...named('next', text(search.next)) }),
-  component: lazyRouteComponent(() => import('../features/govern/sign-in-page.js'), 'SignInPage'),
+  component: lazyScreen(() => import('../features/govern/sign-in-page.js'), 'SignInPage'),
 });
 
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
   validateSearch: (search): { token?: string } => ({ ...named('token', text(search.token)) }),
-  component: lazyRouteComponent(() => import('../features/govern/invitation-page.js'), 'InvitationPage'),
+  component: lazyScreen(() => import('../features/govern/invitation-page.js'), 'InvitationPage'),
 });
 
 const noWorkspace = createRoute({
   getParentRoute: () => root,
   path: '/no-workspace',
-  component: lazyRouteComponent(() => import('../features/govern/no-workspace-page.js'), 'NoWorkspacePage'),
+  component: lazyScreen(() => import('../features/govern/no-workspace-page.js'), 'NoWorkspacePage'),
 });
 
 const workspace = createRoute({
@@ -64,13 +65,13 @@ const workspaceHome = createRoute({
 const pulse = createRoute({
   getParentRoute: () => workspace,
   path: '/pulse',
-  component: lazyRouteComponent(() => import('../features/understand/pulse-page.js'), 'PulsePage'),
+  component: lazyScreen(() => import('../features/understand/pulse-page.js'), 'PulsePage'),
 });
 
 const happenings = createRoute({
   getParentRoute: () => workspace,
   path: '/pulse/happenings',
-  component: lazyRouteComponent(() => import('../features/collect/happenings/happenings-page.js'), 'HappeningsPage'),
+  component: lazyScreen(() => import('../features/collect/happenings/happenings-page.js'), 'HappeningsPage'),
 });
 
 const customers = createRoute({
@@ -80,7 +81,7 @@ const customers = createRoute({
     ...named('q', text(search.q)),
     ...(search.kind === 'visitors' ? { kind: 'visitors' } : {}),
   }),
-  component: lazyRouteComponent(() => import('../features/resolve/customers-page.js'), 'CustomersPage'),
+  component: lazyScreen(() => import('../features/resolve/customers-page.js'), 'CustomersPage'),
 });
 
 const person = createRoute({
@@ -90,7 +91,7 @@ const person = createRoute({
     ...named('channel', text(search.channel)),
     ...(search.moved === 'yes' ? { moved: 'yes' } : {}),
   }),
-  component: lazyRouteComponent(() => import('../features/resolve/person-page.js'), 'PersonPage'),
+  component: lazyScreen(() => import('../features/resolve/person-page.js'), 'PersonPage'),
 });
 
 const data = createRoute({
@@ -104,14 +105,14 @@ const data = createRoute({
 const sources = createRoute({
   getParentRoute: () => data,
   path: '/sources',
-  component: lazyRouteComponent(() => import('../features/collect/sources-page.js'), 'SourcesPage'),
+  component: lazyScreen(() => import('../features/collect/sources-page.js'), 'SourcesPage'),
 });
 
 const imports = createRoute({
   getParentRoute: () => data,
   path: '/imports',
   validateSearch: (search): { replace?: string } => ({ ...named('replace', text(search.replace)) }),
-  component: lazyRouteComponent(() => import('../features/collect/imports-page.js'), 'ImportsPage'),
+  component: lazyScreen(() => import('../features/collect/imports-page.js'), 'ImportsPage'),
 });
 
 const guide = createRoute({
@@ -122,49 +123,46 @@ const guide = createRoute({
     ...named('replace', text(search.replace)),
     ...(search.ask === 'yes' ? { ask: 'yes' } : {}),
   }),
-  component: lazyRouteComponent(() => import('../features/collect/guide/guide-page.js'), 'GuidePage'),
+  component: lazyScreen(() => import('../features/collect/guide/guide-page.js'), 'GuidePage'),
 });
 
 const run = createRoute({
   getParentRoute: () => data,
   path: '/imports/$import',
-  component: lazyRouteComponent(() => import('../features/collect/run/run-page.js'), 'RunPage'),
+  component: lazyScreen(() => import('../features/collect/run/run-page.js'), 'RunPage'),
 });
 
 const setAside = createRoute({
   getParentRoute: () => data,
   path: '/set-aside',
-  component: lazyRouteComponent(() => import('../features/collect/set-aside-page.js'), 'SetAsidePage'),
+  component: lazyScreen(() => import('../features/collect/set-aside-page.js'), 'SetAsidePage'),
 });
 
 const connect = createRoute({
   getParentRoute: () => data,
   path: '/connect',
   validateSearch: (search): { source?: string } => ({ ...named('source', text(search.source)) }),
-  component: lazyRouteComponent(() => import('../features/collect/connect/connect-page.js'), 'ConnectPage'),
+  component: lazyScreen(() => import('../features/collect/connect/connect-page.js'), 'ConnectPage'),
 });
 
 const database = createRoute({
   getParentRoute: () => data,
   path: '/database',
   validateSearch: (search): { read?: string } => ({ ...named('read', text(search.read)) }),
-  component: lazyRouteComponent(() => import('../features/collect/database/database-page.js'), 'DatabasePage'),
+  component: lazyScreen(() => import('../features/collect/database/database-page.js'), 'DatabasePage'),
 });
 
 const webhook = createRoute({
   getParentRoute: () => data,
   path: '/webhook',
   validateSearch: (search): { source?: string } => ({ ...named('source', text(search.source)) }),
-  component: lazyRouteComponent(() => import('../features/collect/webhook/webhook-page.js'), 'WebhookPage'),
+  component: lazyScreen(() => import('../features/collect/webhook/webhook-page.js'), 'WebhookPage'),
 });
 
 const whoKnowsWhom = createRoute({
   getParentRoute: () => data,
   path: '/who-knows-whom',
-  component: lazyRouteComponent(
-    () => import('../features/resolve/who-knows-whom/who-knows-whom-page.js'),
-    'WhoKnowsWhomPage',
-  ),
+  component: lazyScreen(() => import('../features/resolve/who-knows-whom/who-knows-whom-page.js'), 'WhoKnowsWhomPage'),
 });
 
 const counts = createRoute({
@@ -174,31 +172,31 @@ const counts = createRoute({
     const per = bucketSpans.find((span) => span === search.per);
     return { ...named('measure', text(search.measure)), ...(per === undefined ? {} : { per }) };
   },
-  component: lazyRouteComponent(() => import('../features/collect/counts/counts-page.js'), 'CountsPage'),
+  component: lazyScreen(() => import('../features/collect/counts/counts-page.js'), 'CountsPage'),
 });
 
 const locations = createRoute({
   getParentRoute: () => data,
   path: '/locations',
-  component: lazyRouteComponent(() => import('../features/collect/locations/locations-page.js'), 'LocationsPage'),
+  component: lazyScreen(() => import('../features/collect/locations/locations-page.js'), 'LocationsPage'),
 });
 
 const rules = createRoute({
   getParentRoute: () => data,
   path: '/rules',
-  component: lazyRouteComponent(() => import('../features/resolve/rules/rules-page.js'), 'RulesPage'),
+  component: lazyScreen(() => import('../features/resolve/rules/rules-page.js'), 'RulesPage'),
 });
 
 const tags = createRoute({
   getParentRoute: () => data,
   path: '/tags',
-  component: lazyRouteComponent(() => import('../features/collect/tags/tags-page.js'), 'TagsPage'),
+  component: lazyScreen(() => import('../features/collect/tags/tags-page.js'), 'TagsPage'),
 });
 
 const costs = createRoute({
   getParentRoute: () => data,
   path: '/costs',
-  component: lazyRouteComponent(() => import('../features/collect/costs/costs-page.js'), 'CostsPage'),
+  component: lazyScreen(() => import('../features/collect/costs/costs-page.js'), 'CostsPage'),
 });
 
 const settings = createRoute({
@@ -212,25 +210,25 @@ const settings = createRoute({
 const workspaceSettings = createRoute({
   getParentRoute: () => settings,
   path: '/workspace',
-  component: lazyRouteComponent(() => import('../features/govern/workspace-page.js'), 'WorkspacePage'),
+  component: lazyScreen(() => import('../features/govern/workspace-page.js'), 'WorkspacePage'),
 });
 
 const users = createRoute({
   getParentRoute: () => settings,
   path: '/users',
-  component: lazyRouteComponent(() => import('../features/govern/users-page.js'), 'UsersPage'),
+  component: lazyScreen(() => import('../features/govern/users-page.js'), 'UsersPage'),
 });
 
 const tokens = createRoute({
   getParentRoute: () => settings,
   path: '/tokens',
-  component: lazyRouteComponent(() => import('../features/govern/tokens-page.js'), 'TokensPage'),
+  component: lazyScreen(() => import('../features/govern/tokens-page.js'), 'TokensPage'),
 });
 
 const you = createRoute({
   getParentRoute: () => settings,
   path: '/you',
-  component: lazyRouteComponent(() => import('../features/govern/you-page.js'), 'YouPage'),
+  component: lazyScreen(() => import('../features/govern/you-page.js'), 'YouPage'),
 });
 
 /** Every address of the application. Filters live in the search part, so a view can be sent to somebody. */

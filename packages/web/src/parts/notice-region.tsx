@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { useSpeech } from '../words/speech.js';
 import { word } from '../words/word.js';
 import { Button } from './button.js';
 import styles from './notice-region.module.css';
@@ -6,6 +7,7 @@ import { notices } from './notices.js';
 
 /** Shows notices at the foot of the window and reads each out once. One that can be undone takes the focus: what it came from may be gone. */
 export function NoticeRegion() {
+  useSpeech();
   const shown = useSyncExternalStore(notices.subscribe, notices.get);
   return (
     <section aria-label={word('app.notices')} className={styles.region}>

@@ -148,7 +148,7 @@ describe('compileMapping', () => {
           line: 12,
           column: 'at',
           code: 'line.date-unreadable',
-          message: 'line 12: at is no date of the form dd.MM.yyyy',
+          values: { line: 12, column: 'at', format: 'dd.MM.yyyy' },
         },
         { line: 12, column: 'price', code: 'line.number-unreadable' },
       ],

@@ -1,6 +1,6 @@
 import { nestingDepth } from '../nesting-depth.js';
 import { parseTime } from '../parse-time.js';
-import { lineFault } from './line-fault.js';
+import { lineFault, unreadableLine } from './line-fault.js';
 import {
   isRecordRule,
   type Mapping,
@@ -107,7 +107,10 @@ function orOfItsGroup(time: CompiledTime): CompiledTime {
 function shallowValue({ value }: RuleField, row: MappingRow): CellValue | null {
   const said = value.read(row) ?? null;
   if (typeof said !== 'object' || nestingDepth(said) <= deepestCell) return said;
-  row.faults.push(lineFault('line.unreadable', row.line, value.columns, { reason: `${value.columns} nests too deep` }));
+  const { columns } = value;
+  row.faults.push(
+    unreadableLine(row.line, columns, { key: 'collect.unreadable-line.too-deep', values: { column: columns } }),
+  );
   return null;
 }
 
@@ -295,5 +298,5 @@ function columnsOf(fields: readonly RuleField[], part: RuleField['part']): strin
 /** Several values may be made of one faulty cell. */
 function withoutRepetition(row: MappingRow): MappingDraft['faults'] {
   if (row.faults.length < 2) return row.faults;
-  return [...new Map(row.faults.map((fault) => [fault.message, fault])).values()];
+  return [...new Map(row.faults.map((fault) => [JSON.stringify([fault.code, fault.values]), fault])).values()];
 }

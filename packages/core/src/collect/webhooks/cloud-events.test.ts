@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import { wordsIn } from '../../words/words-in.js';
 import { cloudEvents } from './cloud-events.js';
+
+const { say } = wordsIn('en');
 
 const event = { specversion: '1.0', id: 'e-1', source: '/shop', type: 'order.placed', data: { total: 12.5 } };
 
@@ -44,7 +47,8 @@ it.each([
   ['is an object', 'text'],
 ])('says what is wrong: a CloudEvent %s', (problem, body) => {
   const read = cloudEvents({ headers: { 'content-type': 'application/cloudevents+json' }, body });
-  expect(read).toEqual({ type: 'unreadable', problem: `a CloudEvent ${problem}` });
+  if (read.type !== 'unreadable') throw new Error('it was read');
+  expect(say(read.problem.key, read.problem.values)).toBe(`a CloudEvent ${problem}`);
 });
 
 it('one that is wrong makes its batch unreadable', () => {

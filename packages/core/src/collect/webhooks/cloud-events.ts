@@ -1,4 +1,6 @@
 import { isPlainObject, type PlainObject } from '../plain-object.js';
+import type { Sentence } from '../proposal/sentence.js';
+import { deliveryProblem } from './delivery-problem.js';
 
 /** A request body, read as far as its media type says, and the request's headers in lower case. */
 export interface EventRequest {
@@ -8,7 +10,7 @@ export interface EventRequest {
 
 export type CloudEvents =
   | { readonly type: 'events'; readonly events: readonly PlainObject[] }
-  | { readonly type: 'unreadable'; readonly problem: string }
+  | { readonly type: 'unreadable'; readonly problem: Sentence }
   | { readonly type: 'none' };
 
 /**
@@ -19,7 +21,7 @@ export function cloudEvents({ headers, body }: EventRequest): CloudEvents {
   const media = mediaType(headers['content-type']);
   if (media === 'application/cloudevents+json') return checked([body]);
   if (media === 'application/cloudevents-batch+json') {
-    return Array.isArray(body) ? checked(body) : { type: 'unreadable', problem: 'a batch of CloudEvents is a list' };
+    return Array.isArray(body) ? checked(body) : { type: 'unreadable', problem: deliveryProblem('no-list') };
   }
   return headers['ce-specversion'] === undefined ? { type: 'none' } : checked([binaryEvent(headers, body)]);
 }
@@ -50,10 +52,11 @@ function decoded(value: string): string {
 function checked(given: readonly unknown[]): CloudEvents {
   const events: PlainObject[] = [];
   for (const event of given) {
-    if (!isPlainObject(event)) return { type: 'unreadable', problem: 'a CloudEvent is an object' };
+    if (!isPlainObject(event)) return { type: 'unreadable', problem: deliveryProblem('no-object') };
     const missing = ['id', 'source', 'type'].find((name) => typeof event[name] !== 'string' || event[name] === '');
-    if (missing !== undefined) return { type: 'unreadable', problem: `a CloudEvent has no ${missing}` };
-    if (event.specversion !== '1.0') return { type: 'unreadable', problem: 'a CloudEvent is not of version 1.0' };
+    if (missing !== undefined)
+      return { type: 'unreadable', problem: deliveryProblem('attribute-missing', { attribute: missing }) };
+    if (event.specversion !== '1.0') return { type: 'unreadable', problem: deliveryProblem('other-version') };
     events.push(event);
   }
   return { type: 'events', events };

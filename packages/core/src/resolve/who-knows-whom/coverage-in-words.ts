@@ -1,10 +1,11 @@
-import { say } from '../../words/say.js';
+import type { Words } from '../../words/words.js';
 import { namespaceInPlural } from '../identifier-in-words.js';
 import { namesInWords } from '../names-in-words.js';
 import { type Coverage, type CoveredPair, type CoveredSystem, unlinkable } from './coverage.js';
 import { isSmaller, type JoiningFile } from './joining-file.js';
 
 export interface CoverageWording {
+  readonly words: Words;
   readonly nameOf: (source: number) => string;
   readonly channelOf: (source: number) => string;
   readonly isDurable: (namespace: string) => boolean;
@@ -12,6 +13,7 @@ export interface CoverageWording {
 
 /** The finding first: the pair of systems between which most people are lost. */
 export function coverageOpening(coverage: Coverage, wording: CoverageWording): string {
+  const { say } = wording.words;
   const knowing = coverage.systems.filter(({ people }) => people > 0);
   const [only] = knowing;
   if (only === undefined) return say('resolve.coverage.nobody');
@@ -23,8 +25,8 @@ export function coverageOpening(coverage: Coverage, wording: CoverageWording): s
 /** "0 of 3,100 callers are known to the shop: it has e-mail addresses, the calls have phone numbers." */
 export function pairInWords(pair: CoveredPair, { systems }: Coverage, wording: CoverageWording): string {
   const [from, to] = [pair.from, pair.to].map((source) => systems.find((one) => one.source === source));
-  return say('resolve.coverage.pair', {
-    known: share(pair.known, pair.people),
+  return wording.words.say('resolve.coverage.pair', {
+    known: share(pair.known, pair.people, wording.words),
     people: pair.people,
     from: wording.nameOf(pair.from),
     to: wording.nameOf(pair.to),
@@ -37,6 +39,7 @@ export function pairInWords(pair: CoveredPair, { systems }: Coverage, wording: C
 
 /** "3,100 of 3,100 people are known to no other system. It knows them by phone number." */
 export function systemInWords(system: CoveredSystem, wording: CoverageWording): string {
+  const { say } = wording.words;
   if (system.people === 0) return say('resolve.coverage.visitors-only', { visitors: system.visitors });
   return say('resolve.coverage.system', {
     alone: system.alone,
@@ -46,9 +49,9 @@ export function systemInWords(system: CoveredSystem, wording: CoverageWording): 
 }
 
 /** "A list with phone numbers and e-mail addresses would join up to 3,100 of them: usually the CRM's export of contacts." */
-export function joiningFileInWords({ kinds, upTo }: JoiningFile): string {
-  return say('resolve.coverage.file', {
-    kinds: namesInWords(kinds.map(namespaceInPlural)),
+export function joiningFileInWords({ kinds, upTo }: JoiningFile, words: Words): string {
+  return words.say('resolve.coverage.file', {
+    kinds: kindsInWords(kinds, words),
     upTo,
     usually: usualFile(kinds),
   });
@@ -87,17 +90,27 @@ function widestHole({ systems, pairs }: Coverage): CoveredPair | undefined {
     )[0];
 }
 
-function kindsOf(system: CoveredSystem | undefined, { isDurable }: CoverageWording): string {
+function kindsOf(system: CoveredSystem | undefined, { isDurable, words }: CoverageWording): string {
   const durable = (system?.brings ?? []).filter(({ namespace, people }) => {
     return isDurable(namespace) && people * 20 >= (system?.people ?? 0);
   });
-  if (durable.length === 0) return say('resolve.coverage.no-kind');
-  return namesInWords(durable.slice(0, 3).map(({ namespace }) => namespaceInPlural(namespace)));
+  if (durable.length === 0) return words.say('resolve.coverage.no-kind');
+  return kindsInWords(
+    durable.slice(0, 3).map(({ namespace }) => namespace),
+    words,
+  );
+}
+
+function kindsInWords(namespaces: readonly string[], words: Words): string {
+  return namesInWords(
+    namespaces.map((namespace) => namespaceInPlural(namespace, words)),
+    words,
+  );
 }
 
 /** Below a thousand people, and for fewer than one of a hundred, a count says more than a percentage. */
-function share(part: number, of: number): string {
-  if (of < 1_000 || part * 100 < of) return new Intl.NumberFormat('en').format(part);
+function share(part: number, of: number, { say, language }: Words): string {
+  if (of < 1_000 || part * 100 < of) return new Intl.NumberFormat(language).format(part);
   return say('resolve.customers.share', { percent: Math.round((part / of) * 100) });
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { wordsIn } from '../../words/words-in.js';
 import type { CoveredPair } from './coverage.js';
 import { type CoverageWording, coverageOpening, joiningFileInWords, systemInWords } from './coverage-in-words.js';
 import { coverageOf } from './coverage-of.js';
@@ -9,6 +10,7 @@ import type { KnownPattern } from './known-pattern.js';
 const [shop, calls, crm] = [1, 2, 3] as const;
 const isDurable = (namespace: string) => namespace !== 'anonymous_id';
 const wording: CoverageWording = {
+  words: wordsIn('en'),
   nameOf: (source) => ['', 'Web shop', 'Call centre', 'CRM'][source] ?? '',
   channelOf: (source) => (source === calls ? 'call_centre' : 'web'),
   isDurable,
@@ -26,7 +28,7 @@ test('callers whom the shop cannot know are the finding, with the list that woul
   );
   const file = joiningFile(coverage, isDurable);
   expect(file).toEqual({ from: calls, to: shop, kinds: ['phone', 'email'], upTo: 3_100 });
-  expect(file && joiningFileInWords(file)).toBe(
+  expect(file && joiningFileInWords(file, wording.words)).toBe(
     'A list with phone numbers and e-mail addresses would join up to 3,100 of them: usually the CRM’s export of contacts.',
   );
 });

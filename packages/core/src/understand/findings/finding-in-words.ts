@@ -1,13 +1,14 @@
-import { say } from '../../words/say.js';
+import type { Language } from '../../words/language.js';
+import type { Words } from '../../words/words.js';
 import type { Finding } from './finding.js';
 
 /** The finding in a sentence; of one that is not found, what was looked for and why there is nothing to say. */
-export function findingInWords({ id, state, people, of, number }: Finding): string {
+export function findingInWords({ id, state, people, of, number }: Finding, { say }: Words): string {
   return say(`understand.finding.${id}`, { state: state === 'too-early' ? 'early' : state, people, of, number });
 }
 
 /** How sure it is: the share with its interval, and what to compare with; empty where the sentence says it all. */
-export function uncertaintyInWords({ state, share, ordinary, id, leftOut }: Finding): string {
+export function uncertaintyInWords({ state, share, ordinary, id, leftOut }: Finding, { say, language }: Words): string {
   if (state !== 'found') return '';
   const parts = [
     ...(ordinary === null
@@ -17,9 +18,9 @@ export function uncertaintyInWords({ state, share, ordinary, id, leftOut }: Find
       ? [say('understand.finding.share-later')]
       : [
           say('understand.finding.share', {
-            share: inNatural(share.value),
-            low: inNatural(share.low),
-            high: inNatural(share.high),
+            share: inNatural(share.value, language),
+            low: inNatural(share.low, language),
+            high: inNatural(share.high, language),
           }),
         ]),
   ];
@@ -28,17 +29,20 @@ export function uncertaintyInWords({ state, share, ordinary, id, leftOut }: Find
 }
 
 /** What the page opens with. */
-export function findingsOpening(findings: readonly Finding[]): string {
+export function findingsOpening(findings: readonly Finding[], words: Words): string {
   const found = findings.filter(({ state }) => state === 'found');
   const [first] = found;
-  if (first !== undefined) return findingInWords(first);
+  if (first !== undefined) return findingInWords(first, words);
   const isEarly = findings.some(({ state }) => state === 'too-early');
   const isAsked = findings.some(({ state }) => state !== 'not-asked');
-  return say('understand.findings.none', { why: isEarly ? 'early' : isAsked ? 'nothing' : 'empty' });
+  return words.say('understand.findings.none', { why: isEarly ? 'early' : isAsked ? 'nothing' : 'empty' });
 }
 
 /** Parts of a hundred; below one with a decimal. */
-function inNatural(share: number): string {
+function inNatural(share: number, language: Language): string {
   const percent = share * 100;
-  return percent >= 1 || percent === 0 ? String(Math.round(percent)) : percent.toFixed(1);
+  const digits = percent >= 1 || percent === 0 ? 0 : 1;
+  return new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    percent,
+  );
 }

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import { wordsIn } from '../../words/words-in.js';
 import { contactAfterOrder, dayMs } from './contact-after-order.js';
 import { countedFinding } from './counted-finding.js';
 import { findingInWords, findingsOpening, uncertaintyInWords } from './finding-in-words.js';
 import { nextToAdd } from './next-to-add.js';
 import { silent } from './silent.js';
 import { slowOrders, slowPurchases } from './slow-counts.generated-cases.js';
+
+const words = wordsIn('en');
 
 function randomOf(seed: number): () => number {
   let state = seed;
@@ -55,8 +58,10 @@ test('where one in five orders is followed by a call, it is found, with what is 
   });
   const finding = contactAfterOrder(people, 20);
   expect(finding.state).toBe('found');
-  expect(findingInWords(finding)).toMatch(/^\d+ customers of \d+ ordered and then contacted us within two days\.$/);
-  expect(uncertaintyInWords(finding)).toMatch(
+  expect(findingInWords(finding, words)).toMatch(
+    /^\d+ customers of \d+ ordered and then contacted us within two days\.$/,
+  );
+  expect(uncertaintyInWords(finding, words)).toMatch(
     /^A week before or after, at most \d+ did\. That is \d+ of 100, and with what was seen so far between \d+ and \d+\. 20 more customers who ordered are left out/,
   );
 });
@@ -87,7 +92,7 @@ test('where a third stopped buying half a year ago, it is found', () => {
   });
   const finding = silent(rows, 70);
   expect(finding.state).toBe('found');
-  expect(uncertaintyInWords(finding)).toMatch(/^On an ordinary day it is \d+\. That is \d+ of 100/);
+  expect(uncertaintyInWords(finding, words)).toMatch(/^On an ordinary day it is \d+\. That is \d+ of 100/);
 });
 
 test('what is seen of four people is too early to say, of none it is nothing, and without data it was not asked', () => {
@@ -95,10 +100,10 @@ test('what is seen of four people is too early to say, of none it is nothing, an
   expect(countedFinding('online-and-store', 0, 40).state).toBe('nothing');
   expect(countedFinding('online-and-store', 0, 0).state).toBe('not-asked');
   const found = countedFinding('online-and-store', 12, 40);
-  expect(findingInWords(found)).toBe('12 customers of 40 who bought did so both online and in a store.');
-  expect(uncertaintyInWords(found)).toBe('The share is said once it can be told to within 10 of 100.');
-  expect(findingsOpening([countedFinding('unknown-orders', 0, 0), found])).toBe(findingInWords(found));
-  expect(findingsOpening([])).toBe('Nothing to tell yet: connect a source.');
+  expect(findingInWords(found, words)).toBe('12 customers of 40 who bought did so both online and in a store.');
+  expect(uncertaintyInWords(found, words)).toBe('The share is said once it can be told to within 10 of 100.');
+  expect(findingsOpening([countedFinding('unknown-orders', 0, 0), found], words)).toBe(findingInWords(found, words));
+  expect(findingsOpening([], words)).toBe('Nothing to tell yet: connect a source.');
 });
 
 test('the next thing to add is the first that is missing', () => {

@@ -1,4 +1,6 @@
-import { say } from '../../words/say.js';
+import { joiningFileInWords } from '../../resolve/who-knows-whom/coverage-in-words.js';
+import type { JoiningFile } from '../../resolve/who-knows-whom/joining-file.js';
+import type { Words } from '../../words/words.js';
 import type { InteractionKind } from '../interaction-kind.js';
 
 /** What would tell most if it were added next: a list that joins people, or what is missing to ask the first questions. */
@@ -23,8 +25,13 @@ export function nextToAdd(given: {
   return null;
 }
 
-/** "Next best thing to add: survey answers. They would tell you why." `joiningFile` says what the list is. */
-export function nextToAddInWords(next: NextToAdd, joiningFile: string): string {
-  if (next === 'joining-list') return say('understand.next.joining-list', { joiningFile });
+/** "Next best thing to add: survey answers. They would tell you why." `file` is the list that would join most, if there is one. */
+export function nextToAddInWords(next: NextToAdd, file: JoiningFile | undefined, words: Words): string {
+  const { say } = words;
+  if (next === 'joining-list') {
+    return say('understand.next.joining-list', {
+      joiningFile: file === undefined ? '' : joiningFileInWords(file, words),
+    });
+  }
   return say(`understand.next.${next}`);
 }

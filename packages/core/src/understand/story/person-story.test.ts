@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { wordsIn } from '../../words/words-in.js';
 import { complaintSpans, longestOpenMs } from '../complaints/open-complaints.js';
 import { personStory, type StoryFacts } from './person-story.js';
 
 const nothing: StoryFacts = { purchases: null, lastContact: null, openComplaint: null, lastTold: null };
-const context = { zone: 'Europe/Berlin', now: Date.parse('2026-06-01T12:00:00Z') };
+const context = { words: wordsIn('en'), zone: 'Europe/Berlin', now: Date.parse('2026-06-01T12:00:00Z') };
 const at = (day: string) => Date.parse(`${day}T12:00:00Z`);
 
 test('a story says what is open first, then the last contact, what she buys, and what we told her', () => {
@@ -44,4 +45,16 @@ test('a complaint is open until something of its case, or of no case, is solved,
   expect(spans([{ at: 2_000, about: '' }])[0]?.until).toBe(2_000);
   for (const closings of [[], [{ at: 2_000, about: 'B' }], [{ at: 500, about: 'A' }]])
     expect(spans(closings)[0]).toMatchObject({ until: 1_000 + longestOpenMs, isUnclosed: true });
+});
+
+test('in German amounts and days are written as in Germany', () => {
+  const purchases = {
+    count: 12,
+    lastAt: at('2025-12-24'),
+    channel: 'store',
+    sums: [{ currency: 'EUR', total: 1640.5 }],
+  };
+  expect(personStory({ ...nothing, purchases }, { ...context, words: wordsIn('de') })).toEqual([
+    '12 Käufe, meist Filiale, für 1.640,50 EUR; zuletzt am 24. Dezember 2025.',
+  ]);
 });

@@ -1,7 +1,8 @@
 import { channelLabel } from '../../collect/channel-label.js';
 import type { Outcome } from '../../collect/interaction.js';
 import { dayInWords } from '../../resolve/day-in-words.js';
-import { say } from '../../words/say.js';
+import type { Wording } from '../../resolve/wording.js';
+import type { Language } from '../../words/language.js';
 
 export interface StoryFacts {
   /** Nothing if she never bought. */
@@ -38,9 +39,11 @@ export interface StoryFacts {
 /** What stands behind a person's opening, at most four lines, the most pressing first. */
 export function personStory(
   { purchases, lastContact, openComplaint, lastTold }: StoryFacts,
-  { zone, now }: { readonly zone: string; readonly now: number },
+  wording: Pick<Wording, 'zone' | 'now' | 'words'>,
 ): readonly string[] {
-  const day = (at: number): string => dayInWords(at, zone, now);
+  const { words } = wording;
+  const { say } = words;
+  const day = (at: number): string => dayInWords(at, wording);
   const lines: string[] = [];
   if (openComplaint !== null) {
     lines.push(
@@ -55,7 +58,7 @@ export function personStory(
     const { at, name, channel, about, reason, outcome } = lastContact;
     lines.push(
       say('understand.story.contact', {
-        ...{ day: day(at), name, channel: channelLabel(channel) },
+        ...{ day: day(at), name, channel: channelLabel(channel, words) },
         ...{ about: about ?? 'none', reason: reason ?? 'none', outcome: outcome ?? 'none' },
       }),
     );
@@ -64,8 +67,14 @@ export function personStory(
     const { count, lastAt, channel, sums } = purchases;
     lines.push(
       say('understand.story.purchases', {
-        ...{ count, last: day(lastAt), channel: channelLabel(channel) },
-        sums: sums.length === 0 ? 'none' : sums.slice(0, 2).map(inMoney).join(' + '),
+        ...{ count, last: day(lastAt), channel: channelLabel(channel, words) },
+        sums:
+          sums.length === 0
+            ? 'none'
+            : sums
+                .slice(0, 2)
+                .map((sum) => inMoney(sum, words.language))
+                .join(' + '),
       }),
     );
   } else if (lastContact !== null) {
@@ -73,12 +82,15 @@ export function personStory(
   }
   if (lastTold !== null) {
     const { at, name, channel } = lastTold;
-    lines.push(say('understand.story.told', { day: day(at), name, channel: channelLabel(channel) }));
+    lines.push(say('understand.story.told', { day: day(at), name, channel: channelLabel(channel, words) }));
   }
   return lines;
 }
 
-function inMoney({ currency, total }: { readonly currency: string; readonly total: number }): string {
+function inMoney(
+  { currency, total }: { readonly currency: string; readonly total: number },
+  language: Language,
+): string {
   const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
-  return `${new Intl.NumberFormat('en', digits).format(total)} ${currency}`.trim();
+  return `${new Intl.NumberFormat(language, digits).format(total)} ${currency}`.trim();
 }

@@ -1,9 +1,11 @@
+import { reasonInWords } from '@throughline/core/collect/reason';
 import {
   type HappeningRecord,
   happeningSorts,
   readHappening,
 } from '@throughline/core/collect/records/happening-record';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import type { Words } from '@throughline/core/words/words';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
@@ -76,9 +78,11 @@ export function happeningsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
     app.post(
       '/happenings',
       { config: { access: 'admin' }, schema: { body: bodySchema, response: made } },
-      async ({ principal, body }, reply) => {
+      async ({ principal, body, words }, reply) => {
         const id = uuidV7(ctx.clock());
-        await inWorkspace(ctx, principal.workspace.number, (client) => enter(ctx, client, principal, id, body));
+        await inWorkspace(ctx, principal.workspace.number, (client) =>
+          enter(ctx, client, principal, { id, body, words }),
+        );
         return reply.code(201).send({ id });
       },
     );
@@ -86,7 +90,7 @@ export function happeningsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
     app.put(
       '/happenings/:id',
       { config: { access: 'admin' }, schema: { params: idSchema, body: bodySchema, response: { 204: z.null() } } },
-      async ({ principal, params, body }, reply) => {
+      async ({ principal, params, body, words }, reply) => {
         await inWorkspace(ctx, principal.workspace.number, async (client) => {
           const before = await wanted(client, principal, params.id);
           if (before.source !== null)
@@ -94,7 +98,7 @@ export function happeningsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
               'happenings.told-by-source',
               `the source ${before.source} tells of this: correct it there, or take it off the list`,
             );
-          await enter(ctx, client, principal, params.id, body, before);
+          await enter(ctx, client, principal, { id: params.id, body, words, before });
         });
         return reply.code(204).send(null);
       },
@@ -131,26 +135,31 @@ export function happeningsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
   };
 }
 
+interface Entry {
+  readonly id: string;
+  readonly body: z.infer<typeof bodySchema>;
+  readonly words: Words;
+  readonly before?: HappeningRow;
+}
+
 async function enter(
   ctx: AppContext,
   client: ClientBase,
   by: Principal,
-  id: string,
-  body: z.infer<typeof bodySchema>,
-  before?: HappeningRow,
+  { id, body, words, before }: Entry,
 ): Promise<void> {
   const { number } = by.workspace;
   const now = ctx.clock();
-  const record = recordOf(body, await zoneOfWorkspace(client, number));
+  const record = recordOf(body, await zoneOfWorkspace(client, number), words);
   await putEntered(client, number, { id, record, by: by.actor.label, at: new Date(now) });
   const action = before === undefined ? 'happenings.entered' : 'happenings.changed';
   await recordAudit(client, by, now, { action, target: id, detail: { before, after: body } });
 }
 
 /** The body as a source would tell it, so that both are read alike. */
-function recordOf({ from, ...body }: z.infer<typeof bodySchema>, zone: string): HappeningRecord {
+function recordOf({ from, ...body }: z.infer<typeof bodySchema>, zone: string, words: Words): HappeningRecord {
   const record = readHappening({ ...body, timestamp: from }, zone);
-  if ('type' in record) throw new ThroughlineError('request.invalid', record.message);
+  if ('type' in record) throw new ThroughlineError('request.invalid', reasonInWords(record, words));
   return record;
 }
 

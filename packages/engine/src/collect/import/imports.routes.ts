@@ -40,41 +40,47 @@ export function importsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
           response: { 200: z.object({ items: z.array(importRunSchema), next: z.string().nullable() }) },
         },
       },
-      async ({ principal, query }) => {
+      async ({ principal, query, words }) => {
         const { number } = principal.workspace;
         const rows = await inWorkspace(ctx, number, (client) =>
           listImports(client, number, query.cursor ?? 2_147_483_647, query.limit + 1),
         );
         const items = rows.slice(0, query.limit);
         const last = rows.length > query.limit ? items.at(-1) : undefined;
-        return { items: items.map(describeImport), next: last === undefined ? null : String(last.import) };
+        return {
+          items: items.map((row) => describeImport(row, words.language)),
+          next: last === undefined ? null : String(last.import),
+        };
       },
     );
 
     app.get(
       '/imports/:id',
       { config: { access: 'viewer' }, schema: { params: idSchema, response: { 200: importRunSchema } } },
-      async ({ principal, params }) => {
+      async ({ principal, params, words }) => {
         const { number } = principal.workspace;
-        return describeImport(await inWorkspace(ctx, number, (client) => wantedImport(client, number, params.id)));
+        return describeImport(
+          await inWorkspace(ctx, number, (client) => wantedImport(client, number, params.id)),
+          words.language,
+        );
       },
     );
 
     app.post(
       '/imports',
       { config: { access: 'admin' }, schema: { body: newImportSchema, response: { 201: importRunSchema } } },
-      async ({ principal, body }, reply) => {
+      async ({ principal, body, words }, reply) => {
         const made = await inWorkspace(ctx, principal.workspace.number, (client) =>
           createImport(client, principal, body, ctx.clock()),
         );
-        return reply.code(201).send(describeImport(made));
+        return reply.code(201).send(describeImport(made, words.language));
       },
     );
 
     app.post(
       '/imports/:id/start',
       { config: { access: 'admin' }, schema: { params: idSchema, response: { 200: importRunSchema } } },
-      async ({ principal, params }) => {
+      async ({ principal, params, words }) => {
         const { number } = principal.workspace;
         const started = await inWorkspace(ctx, number, async (client) => {
           const { source, fileHash, mapping, progress, id } = await wantedImport(client, number, params.id);
@@ -84,7 +90,7 @@ export function importsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
           return changeImport(client, number, params.id, ['waiting', 'failed'], 'running');
         });
         ctx.imports.start(number, started.import);
-        return describeImport(started);
+        return describeImport(started, words.language);
       },
     );
   };

@@ -73,10 +73,10 @@ export async function insertSetAside(
 ): Promise<void> {
   await client.query({
     name: 'insert-set-aside',
-    text: `insert into set_aside (workspace, id, received_at, source, import, line, stage, code, reason, message_id, authority, envelope, body)
-      select w, i, $1, s, im, l, st, c, r, m, a, e, b
-      from unnest($2::integer[], $3::uuid[], $4::integer[], $5::integer[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::smallint[], $12::text[], $13::bytea[])
-        as t(w, i, s, im, l, st, c, r, m, a, e, b)`,
+    text: `insert into set_aside (workspace, id, received_at, source, import, line, stage, code, reason, reasons, message_id, authority, envelope, body)
+      select w, i, $1, s, im, l, st, c, r, rs, m, a, e, b
+      from unnest($2::integer[], $3::uuid[], $4::integer[], $5::integer[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::jsonb[], $11::text[], $12::smallint[], $13::text[], $14::bytea[])
+        as t(w, i, s, im, l, st, c, r, rs, m, a, e, b)`,
     values: [
       receivedAt,
       workspaces,
@@ -87,6 +87,7 @@ export async function insertSetAside(
       rows.map((row) => row.stage),
       rows.map((row) => row.code),
       rows.map((row) => row.reason),
+      rows.map((row) => JSON.stringify(row.reasons)),
       rows.map((row) => row.messageId),
       rows.map((row) => row.authority),
       rows.map((row) => row.envelope),

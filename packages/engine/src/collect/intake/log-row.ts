@@ -1,3 +1,5 @@
+import type { Reason } from '@throughline/core/collect/reason';
+
 /** How far a message's word goes when identities are joined; see MatchStrength in core. */
 export const authority = { publicKey: 1, serverKey: 2, import: 3, decision: 4 } as const;
 export type Authority = (typeof authority)[keyof typeof authority];
@@ -48,6 +50,8 @@ export interface SetAsideRow {
   readonly line: number | null;
   readonly stage: 'intake' | 'import' | 'resolve' | 'webhook';
   readonly code: string;
+  /** Why, as data and, for whoever reads the table, in English. */
+  readonly reasons: readonly Reason[];
   readonly reason: string;
   readonly messageId: string | null;
   readonly authority: Authority;

@@ -5,6 +5,7 @@ import { type RefusedMessage, type ValidMessage, validateMessage } from '@throug
 import { uuidV7 } from '../../store/uuid-v7.js';
 import { type Authority, authority, type LogRow, logKind, type SetAsideRow } from './log-row.js';
 import { contentHash, messageHash } from './message-hash.js';
+import { storedReasons } from './stored-reasons.js';
 
 /** How a group of messages came in; it is the same for live events, imports and replays. */
 export interface Reception {
@@ -69,7 +70,7 @@ function setAsideRow(
     line: null,
     stage: 'intake',
     code: judged.code,
-    reason: judged.message,
+    ...storedReasons([{ code: judged.code, values: judged.values }]),
     messageId: storable(judged.messageId),
     authority: reception.authority,
     // Of a single call its path said the type, which the body need not repeat.

@@ -1,3 +1,5 @@
+import { errorInWords } from '@throughline/core/errors/error-in-words';
+import type { Language } from '@throughline/core/words/language';
 import { z } from 'zod';
 import type { Mending } from './mending.sql.js';
 import { mendingStates } from './mending-state.js';
@@ -22,13 +24,13 @@ export const mendingSchema = z.object({
 
 export type DescribedMending = z.infer<typeof mendingSchema>;
 
-export function describeMending(mending: Mending): DescribedMending {
-  const { id, code, fileName, state, waiting, replayed, stillAside, leftOut, createdBy } = mending;
+export function describeMending(mending: Mending, language: Language): DescribedMending {
+  const { id, code, fileName, state, waiting, replayed, stillAside, leftOut, createdBy, failure } = mending;
   return {
     ...{ id, code, fileName, state, waiting, replayed, stillAside, leftOut, createdBy },
     act: mending.act.type,
     import: mending.importId,
-    error: mending.failure,
+    error: failure === null ? null : { ...failure, detail: errorInWords(failure.code, failure.detail, language) },
     createdAt: mending.createdAt.toISOString(),
     finishedAt: mending.finishedAt?.toISOString() ?? null,
   };

@@ -1,4 +1,5 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import type { Words } from '@throughline/core/words/words';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { recordAudit } from '../../govern/audit/record-audit.js';
@@ -18,7 +19,8 @@ const toldForMs = 10 * 60_000;
 /** Orders for all that waits for a reason: given, watched, stopped. */
 export function mendingsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
   return async (app) => {
-    const order = async (by: Principal, order: MendingOrder) => describeMending(await startMending(ctx, by, order));
+    const order = async (by: Principal, { language }: Words, order: MendingOrder) =>
+      describeMending(await startMending(ctx, by, order), language);
 
     app.post(
       '/set-aside/replay',
@@ -29,13 +31,13 @@ export function mendingsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
           response: { 202: mendingSchema },
         },
       },
-      async ({ principal, body: { code, find, replace } }, reply) => {
+      async ({ principal, body: { code, find, replace }, words }, reply) => {
         const act = {
           type: 'replay' as const,
           ...(find === undefined ? {} : { find }),
           ...(replace === undefined ? {} : { replace }),
         };
-        return reply.code(202).send(await order(principal, { code, act }));
+        return reply.code(202).send(await order(principal, words, { code, act }));
       },
     );
 
@@ -53,8 +55,10 @@ export function mendingsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
           response: { 202: mendingSchema },
         },
       },
-      async ({ principal, body: { code, import: run, column, answer } }, reply) =>
-        reply.code(202).send(await order(principal, { code, import: run, act: { type: 'answer', column, answer } })),
+      async ({ principal, body: { code, import: run, column, answer }, words }, reply) =>
+        reply
+          .code(202)
+          .send(await order(principal, words, { code, import: run, act: { type: 'answer', column, answer } })),
     );
 
     app.post(
@@ -63,8 +67,8 @@ export function mendingsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: { body: z.strictObject({ code, note }), response: { 202: mendingSchema } },
       },
-      async ({ principal, body: { code, note } }, reply) =>
-        reply.code(202).send(await order(principal, { code, act: { type: 'leave-out', note } })),
+      async ({ principal, body: { code, note }, words }, reply) =>
+        reply.code(202).send(await order(principal, words, { code, act: { type: 'leave-out', note } })),
     );
 
     app.get(
@@ -81,25 +85,25 @@ export function mendingsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
           },
         },
       },
-      async ({ principal: { workspace } }) => {
+      async ({ principal: { workspace }, words }) => {
         const since = new Date(ctx.clock() - toldForMs);
         const found = await inWorkspace(ctx, workspace.number, (client) =>
           recentMendings(client, workspace.number, since),
         );
-        return { items: found.map(describeMending) };
+        return { items: found.map((mending) => describeMending(mending, words.language)) };
       },
     );
 
     app.get(
       '/set-aside/mendings/:id',
       { config: { access: 'viewer' }, schema: { params: idSchema, response: { 200: mendingSchema } } },
-      async ({ principal, params }) => describeMending(await wanted(ctx, principal, params.id)),
+      async ({ principal, params, words }) => describeMending(await wanted(ctx, principal, params.id), words.language),
     );
 
     app.post(
       '/set-aside/mendings/:id/stop',
       { config: { access: 'admin' }, schema: { params: idSchema, response: { 200: mendingSchema } } },
-      async ({ principal, params: { id } }) => {
+      async ({ principal, params: { id }, words }) => {
         const { number } = principal.workspace;
         const mending = await wanted(ctx, principal, id);
         await inWorkspace(ctx, number, async (client) => {
@@ -108,7 +112,7 @@ export function mendingsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
           await recordAudit(client, principal, at, { action: 'set-aside.mending-stopped', target: id });
         });
         await ctx.mendings.stop(number, id);
-        return describeMending(await wanted(ctx, principal, id));
+        return describeMending(await wanted(ctx, principal, id), words.language);
       },
     );
   };

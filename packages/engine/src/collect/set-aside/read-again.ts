@@ -2,15 +2,16 @@ import { singleItem } from '@throughline/core/collect/json-items';
 import { messageKindOf } from '@throughline/core/collect/message-kind';
 import { isPlainObject } from '@throughline/core/collect/plain-object';
 import { setAside } from '@throughline/core/collect/set-aside';
-import type { LogRow } from '../intake/log-row.js';
+import type { LogRow, SetAsideRow } from '../intake/log-row.js';
 import { messageHash } from '../intake/message-hash.js';
 import { receiveMessages } from '../intake/receive-messages.js';
+import { storedReasons } from '../intake/stored-reasons.js';
 import type { SetAsideItem } from './set-aside.sql.js';
 
 /** What reading an item again comes to: rows for the log, or why it is still not possible. */
 export type ReadAgain =
   | { readonly type: 'rows'; readonly rows: readonly LogRow[] }
-  | { readonly type: 'still-aside'; readonly code: string; readonly reason: string };
+  | ({ readonly type: 'still-aside'; readonly code: string } & Pick<SetAsideRow, 'reasons' | 'reason'>);
 
 /**
  * Reads a message again as it was received, or as it was mended: with the envelope, the authority and the time of receipt it came with,
@@ -20,8 +21,8 @@ export type ReadAgain =
 export function readAgain(item: SetAsideItem, text: string): ReadAgain {
   const read = singleItem(text);
   if (read.type === 'unreadable') {
-    const { code, message } = setAside('message.not-an-object');
-    return { type: 'still-aside', code, reason: message };
+    const { code, values } = setAside('message.not-an-object');
+    return { type: 'still-aside', code, ...storedReasons([{ code, values }]) };
   }
   const stored: unknown = item.envelope === null ? undefined : JSON.parse(item.envelope);
   const envelope = isPlainObject(stored) ? stored : undefined;
@@ -37,7 +38,8 @@ export function readAgain(item: SetAsideItem, text: string): ReadAgain {
     ...(envelope === undefined || kind !== undefined ? {} : { envelope }),
   });
   const [still] = refused;
-  if (still !== undefined) return { type: 'still-aside', code: still.code, reason: still.reason };
+  if (still !== undefined)
+    return { type: 'still-aside', code: still.code, reasons: still.reasons, reason: still.reason };
   const root = read.items[0]?.value;
   const hasId = isPlainObject(root) && root.messageId !== undefined && root.messageId !== null;
   const ownId = hasId && item.stage !== 'resolve' ? undefined : messageHash(`set-aside ${item.id}`);

@@ -1,16 +1,17 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unreadableLine } from '@throughline/core/collect/mapping/line-fault';
 import type { Mapping } from '@throughline/core/collect/mapping/mapping';
 import { isPlainObject } from '@throughline/core/collect/plain-object';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
-import { say } from '@throughline/core/words/say';
 import type { ImportBatch } from '../import/read/import-batch.js';
 import { readMessages } from '../import/read/read-messages.js';
 import type { ReadOrder } from '../import/read/read-order.js';
 import { readingForm } from '../import/read/reading-form.js';
 import { byteEncoding } from '../import/read/text-decoder.js';
 import { stagedFile, stagingOf } from '../import/staged-files.js';
+import { storedReasons } from '../intake/stored-reasons.js';
 import type { ReadAgain } from './read-again.js';
 import type { ImportOfItem, SetAsideItem } from './set-aside.sql.js';
 
@@ -42,10 +43,13 @@ export function readLinesAgain(
   try {
     const file = join(own, item.id);
     writeFileSync(file, mended ?? item.body, { mode: 0o600 });
-    return outcome([...readMessages(orderOf(item, run, mapping, folder, own, file, mended !== undefined))]);
+    return outcome(
+      [...readMessages(orderOf(item, run, mapping, folder, own, file, mended !== undefined))],
+      item.line ?? 1,
+    );
   } catch (error) {
     if (ThroughlineError.is(error) && error.code.startsWith('mapping.')) {
-      return { type: 'still-aside', code: error.code, reason: error.message };
+      return { type: 'still-aside', code: error.code, reasons: [], reason: error.message };
     }
     throw error;
   }
@@ -99,10 +103,12 @@ function envelopeOf(item: SetAsideItem): { readonly rule: string | undefined } {
   return { rule: isPlainObject(stored) && typeof stored.rule === 'string' ? stored.rule : undefined };
 }
 
-function outcome(batches: readonly ImportBatch[]): ReadAgain {
+function outcome(batches: readonly ImportBatch[], line: number): ReadAgain {
   const [still] = batches.flatMap(({ setAside }) => setAside);
-  if (still !== undefined) return { type: 'still-aside', code: still.code, reason: still.reason };
+  if (still !== undefined)
+    return { type: 'still-aside', code: still.code, reasons: still.reasons, reason: still.reason };
   const rows = batches.flatMap((batch) => batch.rows.map((row) => ({ ...row, replayed: true })));
   if (rows.length > 0) return { type: 'rows', rows };
-  return { type: 'still-aside', code: 'line.unreadable', reason: say('collect.unreadable-line.no-rule') };
+  const { code, values } = unreadableLine(line, '', { key: 'collect.unreadable-line.no-rule', values: {} });
+  return { type: 'still-aside', code, ...storedReasons([{ code, values }]) };
 }

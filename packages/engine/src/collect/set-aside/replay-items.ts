@@ -6,7 +6,7 @@ import type { ClientBase } from 'pg';
 import type { AppContext } from '../../http/app-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
 import { importMapping } from '../import/import-mapping.js';
-import type { LogRow } from '../intake/log-row.js';
+import type { LogRow, SetAsideRow } from '../intake/log-row.js';
 import { readDeliveryAgain } from '../webhooks/read-delivery-again.js';
 import { type ReadAgain, readAgain } from './read-again.js';
 import { type AgainFolder, openAgainFolder, readLinesAgain } from './read-lines-again.js';
@@ -26,10 +26,9 @@ export interface ToReplay {
   readonly mended: string | undefined;
 }
 
-export interface StillAside {
+export interface StillAside extends Pick<SetAsideRow, 'reasons' | 'reason'> {
   readonly id: string;
   readonly code: string;
-  readonly reason: string;
 }
 
 /** What reading items again came to. */
@@ -60,7 +59,10 @@ export async function readItems(
       if (outcome.type === 'rows') {
         rows.push(...outcome.rows);
         done.push(one.item.id);
-      } else stillAside.push({ id: one.item.id, code: outcome.code, reason: outcome.reason });
+      } else {
+        const { code, reasons, reason } = outcome;
+        stillAside.push({ id: one.item.id, code, reasons, reason });
+      }
       if (performance.now() > passAtMs) {
         await nextTurn();
         passAtMs = performance.now() + longestTurnMs;
@@ -109,7 +111,7 @@ async function readOne(
   if (item.stage === 'webhook') return readDeliveryAgain(ctx, workspace, item, mended);
   if (item.import !== 0 && of === undefined) {
     const { code, message: reason } = importUndone();
-    return { type: 'still-aside', code, reason };
+    return { type: 'still-aside', code, reasons: [], reason };
   }
   return item.stage !== 'import' || of === undefined
     ? readAgain(item, mended ?? textOfItem(item))

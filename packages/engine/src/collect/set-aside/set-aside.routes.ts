@@ -1,12 +1,14 @@
 import type { Sentence } from '@throughline/core/collect/proposal/sentence';
 import { setAsideReasons } from '@throughline/core/collect/set-aside-reason';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import type { Words } from '@throughline/core/words/words';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { recordAudit } from '../../govern/audit/record-audit.js';
 import type { Principal } from '../../govern/principal.js';
 import type { AppContext } from '../../http/app-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
+import { readReasons } from '../intake/stored-reasons.js';
 import { readParts, type SetAsidePart } from './read-parts.js';
 import { importUndone, keepReplayed, readItems } from './replay-items.js';
 import {
@@ -33,7 +35,7 @@ export function setAsideRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         config: { access: 'viewer' },
         schema: { response: { 200: z.object({ waiting: z.number(), groups: z.array(groupSchema) }) } },
       },
-      async ({ principal }) =>
+      async ({ principal, words }) =>
         inWorkspace(ctx, principal.workspace.number, async (client) => {
           const counts = await countWaiting(client, principal.workspace.number);
           const groups = [];
@@ -41,13 +43,15 @@ export function setAsideRoutes(ctx: AppContext): FastifyPluginAsyncZod {
             const samples = await newestWaiting(client, principal.workspace.number, code, 3);
             groups.push({
               code,
-              reason: samples[0]?.reason ?? code,
+              reason: samples[0] === undefined ? code : readReasons(samples[0], words),
               mend: mendOf(code),
               count,
               firstAt: firstAt.toISOString(),
               lastAt: lastAt.toISOString(),
-              samples: samples.map(describe),
-              parts: (await readParts(client, principal.workspace.number, code)).map(describePart),
+              samples: samples.map((item) => describe(item, words)),
+              parts: (await readParts(client, principal.workspace.number, code)).map((part) =>
+                describePart(part, words),
+              ),
             });
           }
           return { waiting: counts.reduce((sum, { count }) => sum + count, 0), groups };
@@ -67,14 +71,14 @@ export function setAsideRoutes(ctx: AppContext): FastifyPluginAsyncZod {
           response: { 200: z.object({ items: z.array(itemSchema), next: z.string().nullable() }) },
         },
       },
-      async ({ principal, query }) => {
+      async ({ principal, query, words }) => {
         const { number } = principal.workspace;
         const rows = await inWorkspace(ctx, number, (client) =>
           waitingItems(client, number, { code: query.code }, placeOf(query.cursor), query.limit + 1),
         );
         const items = rows.slice(0, query.limit);
         const last = rows.length > query.limit ? items.at(-1) : undefined;
-        return { items: items.map(describe), next: last === undefined ? null : cursorOf(last) };
+        return { items: items.map((item) => describe(item, words)), next: last === undefined ? null : cursorOf(last) };
       },
     );
 
@@ -89,14 +93,16 @@ export function setAsideRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         },
         bodyLimit: 8 * 1024 * 1024,
       },
-      async ({ principal, params, body }) => {
+      async ({ principal, params, body, words }) => {
         const item = await waitingItem(ctx, principal, params.id);
         const { number } = principal.workspace;
         const read = await readItems(ctx, number, [{ item, mended: body?.body }]);
         const [still] = read.stillAside;
         if (still?.code === 'set-aside.import-undone') throw importUndone();
         if (still !== undefined) {
-          throw new ThroughlineError('set-aside.still-invalid', still.reason, { details: { reason: still.code } });
+          throw new ThroughlineError('set-aside.still-invalid', readReasons(still, words), {
+            details: { reason: still.code },
+          });
         }
         await keepReplayed(ctx, number, read, principal.actor.label);
         return { replayed: 1 as const };
@@ -140,8 +146,8 @@ function decisionOf(ctx: AppContext, { actor }: Principal, text: string) {
   return { by: actor.label, at: new Date(ctx.clock()), note: text };
 }
 
-function describe(item: SetAsideItem) {
-  const { id, receivedAt, sourceName, line, messageId, code: why, reason } = item;
+function describe(item: SetAsideItem, words: Words) {
+  const { id, receivedAt, sourceName, line, messageId, code: why } = item;
   return {
     id,
     receivedAt: receivedAt.toISOString(),
@@ -149,7 +155,7 @@ function describe(item: SetAsideItem) {
     line,
     messageId,
     code: why,
-    reason,
+    reason: readReasons(item, words),
     body: textOfItem(item),
   };
 }
@@ -158,7 +164,7 @@ function mendOf(why: string): string | null {
   return Object.hasOwn(setAsideReasons, why) ? setAsideReasons[why as keyof typeof setAsideReasons].mend : null;
 }
 
-function describePart({ suggestion, samples, ...part }: SetAsidePart) {
+function describePart({ suggestion, samples, ...part }: SetAsidePart, words: Words) {
   return {
     ...part,
     suggestion:
@@ -171,7 +177,7 @@ function describePart({ suggestion, samples, ...part }: SetAsidePart) {
             label: copied(suggestion.label),
             answer: answerSchema.parse(suggestion.answer),
           },
-    samples: samples.map(({ item, marks }) => ({ ...describe(item), marks: [...marks] })),
+    samples: samples.map(({ item, marks }) => ({ ...describe(item, words), marks: [...marks] })),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Reason } from '@throughline/core/collect/reason';
 import type { ClientBase } from 'pg';
 import type { Authority, SetAsideRow } from '../intake/log-row.js';
 
@@ -12,6 +13,8 @@ export interface SetAsideItem {
   readonly stage: SetAsideRow['stage'];
   readonly code: string;
   readonly reason: string;
+  /** Null of what an earlier version set aside. */
+  readonly reasons: readonly Reason[] | null;
   readonly messageId: string | null;
   readonly authority: Authority;
   readonly envelope: string | null;
@@ -20,7 +23,7 @@ export interface SetAsideItem {
 }
 
 const selected = `select a.id, a.received_at as "receivedAt", a.source, s.name as "sourceName", s.zone, a.import, a.line::float8 as line, a.stage,
-    a.code, a.reason, a.message_id as "messageId", a.authority, a.envelope, a.body, a.status
+    a.code, a.reason, a.reasons, a.message_id as "messageId", a.authority, a.envelope, a.body, a.status
   from set_aside a
   join source s using (workspace, source)`;
 

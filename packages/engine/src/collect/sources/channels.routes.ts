@@ -7,8 +7,12 @@ const channelsSchema = z.object({ items: z.array(z.object({ name: z.string(), la
 
 export function channelsRoutes(): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get('/channels', { config: { access: 'viewer' }, schema: { response: { 200: channelsSchema } } }, async () => ({
-      items: knownChannels.map((name) => ({ name, label: channelLabel(name) })),
-    }));
+    app.get(
+      '/channels',
+      { config: { access: 'viewer' }, schema: { response: { 200: channelsSchema } } },
+      async ({ words }) => ({
+        items: knownChannels.map((name) => ({ name, label: channelLabel(name, words) })),
+      }),
+    );
   };
 }

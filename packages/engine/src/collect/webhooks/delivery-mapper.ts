@@ -1,3 +1,5 @@
+import type { Sentence } from '@throughline/core/collect/proposal/sentence';
+import { deliveryProblem } from '@throughline/core/collect/webhooks/delivery-problem';
 import { AnsweringThread } from '../../store/answering-thread.js';
 import { compiledEntry } from '../../store/compiled-entry.js';
 import type { Mapped, MappingWanted } from './map-delivery.js';
@@ -27,13 +29,13 @@ let last: Promise<unknown> = Promise.resolve();
 
 /** Applies a mapping without ever keeping the server waiting; never throws for what the expression does. */
 export async function mapInThread(wanted: MappingWanted, nowMs: number): Promise<Mapped> {
-  if ((held.get(wanted.mapping) ?? 0) > nowMs) return failed('it ran too long or took too much memory a moment ago');
+  if ((held.get(wanted.mapping) ?? 0) > nowMs) return failed(deliveryProblem('held'));
   const answer = await inTurn({ type: 'map', wanted });
   if (answer.type !== 'stopped')
-    return answer.type === 'messages' || answer.type === 'failed' ? answer : failed('it failed');
+    return answer.type === 'messages' || answer.type === 'failed' ? answer : failed(deliveryProblem('failed'));
   for (const [mapping, untilMs] of held) if (untilMs <= nowMs) held.delete(mapping);
   held.set(wanted.mapping, nowMs + heldForMs);
-  return failed('it runs longer than two seconds or takes too much memory');
+  return failed(deliveryProblem('too-long'));
 }
 
 /** What is wrong with an expression; undefined if it can be applied. */
@@ -63,4 +65,4 @@ async function answered(question: MappingQuestion): Promise<Answer> {
   }
 }
 
-const failed = (problem: string): Mapped => ({ type: 'failed', code: 'webhook.mapping-failed', problem });
+const failed = (problem: Sentence): Mapped => ({ type: 'failed', code: 'webhook.mapping-failed', problem });

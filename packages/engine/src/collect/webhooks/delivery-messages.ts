@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { singleItem } from '@throughline/core/collect/json-items';
-import { type SetAside, setAside } from '@throughline/core/collect/set-aside';
+import { reasonAsSentence } from '@throughline/core/collect/reason';
+import { type SetAside, unusable } from '@throughline/core/collect/set-aside';
+import { deliveryProblem } from '@throughline/core/collect/webhooks/delivery-problem';
 import { authority, type LogRow } from '../intake/log-row.js';
 import { receiveMessages } from '../intake/receive-messages.js';
 import { mapInThread } from './delivery-mapper.js';
@@ -23,10 +25,10 @@ export type Meaning = { readonly type: 'rows'; readonly rows: readonly LogRow[] 
 
 /** A delivery is taken whole or not at all, so that after its mapping was mended it can be read again as one. */
 export async function deliveryMessages(wanted: MeaningWanted): Promise<Meaning> {
-  if (!isUtf8(wanted.body)) return setAside('webhook.body-unreadable', { problem: 'it is not valid UTF-8' });
+  if (!isUtf8(wanted.body)) return unusable('webhook.body-unreadable', deliveryProblem('not-utf8'));
   const { headers, delivery, mapping } = wanted;
   const mapped = await mapInThread({ headers, body: wanted.body.toString('utf8'), delivery, mapping }, wanted.nowMs);
-  if (mapped.type === 'failed') return setAside(mapped.code, { problem: mapped.problem });
+  if (mapped.type === 'failed') return unusable(mapped.code, mapped.problem);
   const items = mapped.messages.map((text) => {
     const read = singleItem(text);
     return read.type === 'items' ? (read.items[0] ?? { text, value: null, depth: 0 }) : { text, value: null, depth: 0 };
@@ -40,5 +42,6 @@ export async function deliveryMessages(wanted: MeaningWanted): Promise<Meaning> 
     replayed: wanted.replayed,
   });
   const [unfit] = refused;
-  return unfit === undefined ? { type: 'rows', rows } : setAside('webhook.message-unfit', { problem: unfit.reason });
+  const why = unfit?.reasons[0];
+  return why === undefined ? { type: 'rows', rows } : unusable('webhook.message-unfit', reasonAsSentence(why));
 }

@@ -1,3 +1,4 @@
+import { deliveryProblem } from '@throughline/core/collect/webhooks/delivery-problem';
 import { describe, expect, it } from 'vitest';
 import { type MappingWanted, mapDelivery, mappingFault } from './map-delivery.js';
 
@@ -11,7 +12,7 @@ const wanted = (mapping: string, body: unknown, rest: Partial<MappingWanted> = {
 });
 const messages = async (...given: Parameters<typeof wanted>): Promise<readonly Record<string, unknown>[]> => {
   const mapped = await mapDelivery(wanted(...given));
-  if (mapped.type === 'failed') throw new Error(mapped.problem);
+  if (mapped.type === 'failed') throw new Error(JSON.stringify(mapped.problem));
   return mapped.messages.map((text) => JSON.parse(text) as Record<string, unknown>);
 };
 
@@ -76,7 +77,9 @@ describe('mapping a delivery', () => {
       code: 'webhook.body-unreadable',
     });
     const headers = { 'content-type': 'application/cloudevents+json' };
-    expect(await mapDelivery(wanted('{}', {}, { headers }))).toMatchObject({ problem: 'a CloudEvent has no id' });
+    expect(await mapDelivery(wanted('{}', {}, { headers }))).toMatchObject({
+      problem: deliveryProblem('attribute-missing', { attribute: 'id' }),
+    });
   });
 
   it('says what fails in an expression, without the value it fails on', async () => {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isPlainObject } from '@throughline/core/collect/plain-object';
+import type { Sentence } from '@throughline/core/collect/proposal/sentence';
 import { cloudEvents, mediaType } from '@throughline/core/collect/webhooks/cloud-events';
+import { deliveryProblem } from '@throughline/core/collect/webhooks/delivery-problem';
 import jsonata from 'jsonata';
 import { exactJson } from '../import/read/exact-json.js';
 
@@ -19,7 +21,8 @@ export type Mapped =
   | {
       readonly type: 'failed';
       readonly code: 'webhook.body-unreadable' | 'webhook.mapping-failed';
-      readonly problem: string;
+      /** What the library says is text. */
+      readonly problem: string | Sentence;
     };
 
 const mostMessages = 2_500;
@@ -47,7 +50,7 @@ export async function mapDelivery(wanted: MappingWanted): Promise<Mapped> {
   }
   const size = messages.reduce((sum, text) => sum + text.length, 0);
   return messages.length > mostMessages || size > mostCharacters
-    ? { type: 'failed', code: 'webhook.mapping-failed', problem: 'it makes more messages than a delivery may hold' }
+    ? { type: 'failed', code: 'webhook.mapping-failed', problem: deliveryProblem('too-many-messages') }
     : { type: 'messages', messages };
 }
 
@@ -59,7 +62,7 @@ interface Input {
 
 type Inputs =
   | { readonly type: 'inputs'; readonly inputs: readonly Input[] }
-  | { readonly type: 'unreadable'; readonly problem: string };
+  | { readonly type: 'unreadable'; readonly problem: Sentence };
 
 function inputsOf({ headers, body, delivery }: MappingWanted): Inputs {
   const media = mediaType(headers['content-type']);
@@ -69,7 +72,7 @@ function inputsOf({ headers, body, delivery }: MappingWanted): Inputs {
     read = media === 'application/x-www-form-urlencoded' ? formFields(body) : exactJson(body);
   } catch {
     // The data of an event in headers may be any text; everything else says by coming here that it is JSON.
-    if (!isBinaryEvent || /\bjson\b/.test(media)) return { type: 'unreadable', problem: 'it is not valid JSON' };
+    if (!isBinaryEvent || /\bjson\b/.test(media)) return { type: 'unreadable', problem: deliveryProblem('not-json') };
     read = body;
   }
   const found = cloudEvents({ headers, body: read });

@@ -1,7 +1,9 @@
 import { isPlainObject } from '@throughline/core/collect/plain-object';
-import { setAside } from '@throughline/core/collect/set-aside';
+import { type SetAside, unusable } from '@throughline/core/collect/set-aside';
+import { deliveryProblem } from '@throughline/core/collect/webhooks/delivery-problem';
 import type { AppContext } from '../../http/app-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
+import { storedReasons } from '../intake/stored-reasons.js';
 import type { ReadAgain } from '../set-aside/read-again.js';
 import type { SetAsideItem } from '../set-aside/set-aside.sql.js';
 import { deliveryMessages } from './delivery-messages.js';
@@ -31,11 +33,14 @@ export async function readDeliveryAgain(
     nowMs: ctx.clock(),
     replayed: true,
   });
-  if (meaning.type === 'set-aside') return { type: 'still-aside', code: meaning.code, reason: meaning.message };
+  if (meaning.type === 'set-aside') return stillAside(meaning);
   // A mapping that makes nothing of it would mark it as replayed, and it would be gone from sight without having counted.
   if (meaning.rows.length > 0) return { type: 'rows', rows: meaning.rows };
-  const { code, message } = setAside('webhook.mapping-failed', { problem: 'it makes no message of this delivery' });
-  return { type: 'still-aside', code, reason: message };
+  return stillAside(unusable('webhook.mapping-failed', deliveryProblem('no-message')));
+}
+
+function stillAside({ code, values }: SetAside): ReadAgain {
+  return { type: 'still-aside', code, ...storedReasons([{ code, values }]) };
 }
 
 function saidOf(envelope: string | null): {

@@ -1,8 +1,11 @@
+import { reasonInWords } from '@throughline/core/collect/reason';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import { wordsIn } from '@throughline/core/words/words-in';
 import type { AppContext } from '../../http/app-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
 import { uuidV7 } from '../../store/uuid-v7.js';
 import { authority } from '../intake/log-row.js';
+import { storedReasons } from '../intake/stored-reasons.js';
 import { deliveryMessages, type Meaning } from './delivery-messages.js';
 import type { RefusedDeliveries } from './refused-deliveries.js';
 import { isSigned } from './verify-signature.js';
@@ -61,12 +64,18 @@ export async function receiveDelivery(
   await ctx.intake.append(
     meaning.type === 'rows'
       ? { workspace, rows: meaning.rows, setAside: [] }
-      : { workspace, rows: [], setAside: [{ ...aside, code: meaning.code, reason: meaning.message }] },
+      : {
+          workspace,
+          rows: [],
+          setAside: [
+            { ...aside, code: meaning.code, ...storedReasons([{ code: meaning.code, values: meaning.values }]) },
+          ],
+        },
   );
   await note(ctx, webhook, { id, delivery, bytes: body.byteLength, receivedAtMs, meaning });
   return meaning.type === 'rows'
     ? { accepted: meaning.rows.length, setAside: null }
-    : { accepted: 0, setAside: { code: meaning.code, message: meaning.message } };
+    : { accepted: 0, setAside: { code: meaning.code, message: reasonInWords(meaning, wordsIn('en')) } };
 }
 
 export const wrongSignature = () =>
@@ -104,7 +113,7 @@ async function note(
   const { id, delivery, bytes, meaning } = what;
   const messages = meaning.type === 'rows' ? meaning.rows.length : 0;
   const outcome = meaning.type === 'rows' ? (messages === 0 ? 'nothing' : 'kept') : 'set-aside';
-  const reason = meaning.type === 'rows' ? null : meaning.message;
+  const reason = meaning.type === 'rows' ? null : reasonInWords(meaning, wordsIn('en'));
   const row = {
     id,
     receivedAt: new Date(what.receivedAtMs),

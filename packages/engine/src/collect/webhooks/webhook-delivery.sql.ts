@@ -1,3 +1,4 @@
+import type { Reason } from '@throughline/core/collect/reason';
 import type { ClientBase } from 'pg';
 
 /** What became of a delivery whose signature was good. */
@@ -12,6 +13,11 @@ export interface DeliveryRow {
   readonly messages: number;
   /** Why it was set aside. */
   readonly reason: string | null;
+}
+
+/** As it is read: what is set aside has its reasons under the same id. */
+export interface NotedDelivery extends DeliveryRow {
+  readonly reasons: readonly Reason[] | null;
 }
 
 const kept = 50;
@@ -47,12 +53,13 @@ export async function lastDeliveries(
   client: ClientBase,
   workspace: number,
   source: number,
-): Promise<readonly DeliveryRow[]> {
-  const found = await client.query<DeliveryRow>(
-    `select id, received_at as "receivedAt", delivery, bytes, outcome, messages, reason
-     from webhook_delivery
-     where workspace = $1 and source = $2
-     order by id desc
+): Promise<readonly NotedDelivery[]> {
+  const found = await client.query<NotedDelivery>(
+    `select d.id, d.received_at as "receivedAt", d.delivery, d.bytes, d.outcome, d.messages, d.reason, a.reasons
+     from webhook_delivery d
+     left join set_aside a on a.workspace = d.workspace and a.id = d.id
+     where d.workspace = $1 and d.source = $2
+     order by d.id desc
      limit $3`,
     [workspace, source, kept],
   );

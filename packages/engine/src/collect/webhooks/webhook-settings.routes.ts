@@ -1,15 +1,17 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import type { Words } from '@throughline/core/words/words';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { GovernContext } from '../../http/govern-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
 import { largestBodyBytes } from '../intake/read-body.js';
+import { readReasons } from '../intake/stored-reasons.js';
 import { faultOfMapping } from './delivery-mapper.js';
 import { webhookKey } from './open-webhook.js';
 import { previewDelivery } from './preview-delivery.js';
 import { setWebhook } from './set-webhook.js';
 import { webhookOfSourceId } from './webhook.sql.js';
-import { lastDeliveries } from './webhook-delivery.sql.js';
+import { lastDeliveries, type NotedDelivery } from './webhook-delivery.sql.js';
 
 const header = z
   .string()
@@ -72,7 +74,7 @@ export function webhookSettingsRoutes(ctx: GovernContext): FastifyPluginAsyncZod
     app.get(
       '/sources/:id/webhook',
       { config: { access: 'viewer' }, schema: { params: idSchema, response: { 200: webhookSchema } } },
-      async ({ principal, params }) => {
+      async ({ principal, params, words }) => {
         const { number } = principal.workspace;
         return inWorkspace(ctx, number, async (client) => {
           const found = await webhookOfSourceId(client, number, params.id);
@@ -88,7 +90,7 @@ export function webhookSettingsRoutes(ctx: GovernContext): FastifyPluginAsyncZod
             lastRefusedAt: found.lastRefusedAt?.toISOString() ?? null,
             changedBy: found.changedBy,
             changedAt: found.changedAt.toISOString(),
-            deliveries: deliveries.map((one) => ({ ...one, receivedAt: one.receivedAt.toISOString() })),
+            deliveries: deliveries.map((one) => described(one, words)),
           };
         });
       },
@@ -127,7 +129,15 @@ export function webhookSettingsRoutes(ctx: GovernContext): FastifyPluginAsyncZod
           response: { 200: previewSchema },
         },
       },
-      async ({ body }) => previewDelivery(body, ctx.clock()),
+      async ({ body, words }) => previewDelivery(body, ctx.clock(), words),
     );
+  };
+}
+
+function described({ reasons, reason, ...row }: NotedDelivery, words: Words): z.infer<typeof deliverySchema> {
+  return {
+    ...row,
+    receivedAt: row.receivedAt.toISOString(),
+    reason: reason === null ? null : readReasons({ reasons, reason }, words),
   };
 }

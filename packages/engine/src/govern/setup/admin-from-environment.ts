@@ -1,4 +1,5 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import { fallbackLanguage } from '@throughline/core/words/language';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { userFields } from '../sign-in/user-fields.js';
@@ -12,7 +13,7 @@ const unanswered: NewWorkspace = {
   country: 'US',
   zone: 'UTC',
   currency: 'USD',
-  language: 'en',
+  language: fallbackLanguage,
   weekStartsOn: 1,
 };
 
@@ -32,7 +33,7 @@ export async function adminFromEnvironment(
     const name = issue?.path[0] === 'email' ? 'THROUGHLINE_ADMIN_EMAIL' : 'THROUGHLINE_ADMIN_PASSWORD';
     throw new ThroughlineError('boot.admin-incomplete', `${name}: ${issue?.message ?? 'is not valid'}`);
   }
-  const user = { name: given.data.email.split('@')[0] ?? 'Admin', ...given.data };
+  const user = { name: given.data.email.split('@')[0] ?? 'Admin', language: fallbackLanguage, ...given.data };
   await makeFirstAdmin(ctx, { user, workspace: unanswered }, async () => undefined);
   return true;
 }

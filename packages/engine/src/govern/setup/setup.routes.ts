@@ -1,4 +1,5 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import { fallbackLanguage, languageOf } from '@throughline/core/words/language';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { GovernContext } from '../../http/govern-context.js';
@@ -27,7 +28,8 @@ export function setupRoutes(ctx: GovernContext): FastifyPluginAsyncZod {
         schema: { body: setupSchema, response: { 201: z.object({ workspace: z.string() }) } },
       },
       async ({ body: { token, workspace, ...user } }, reply) => {
-        const { slug } = await makeFirstAdmin(ctx, { user, workspace }, async (client) => {
+        const language = languageOf(workspace.language) ?? fallbackLanguage;
+        const { slug } = await makeFirstAdmin(ctx, { user: { ...user, language }, workspace }, async (client) => {
           if (await isSetupLink(client, hashSecretToken(token))) return;
           throw new ThroughlineError(
             'setup.link-invalid',

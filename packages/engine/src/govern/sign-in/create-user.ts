@@ -1,3 +1,4 @@
+import type { Language } from '@throughline/core/words/language';
 import type { ClientBase } from 'pg';
 import { uuidV7 } from '../../store/uuid-v7.js';
 import { insertUser } from './create-user.sql.js';
@@ -7,6 +8,7 @@ export interface NewUser {
   readonly name: string;
   readonly email: string;
   readonly password: string;
+  readonly language: Language;
 }
 
 /** Makes a person who can sign in; their id, or undefined if the address is taken. Runs in the caller's transaction. */
@@ -17,6 +19,7 @@ export async function createUser(client: ClientBase, user: NewUser, nowMs: numbe
     accountId: uuidV7(nowMs),
     name: user.name,
     email: user.email.toLowerCase(),
+    language: user.language,
     passwordHash: await hashPassword(user.password),
     at: new Date(nowMs),
   });

@@ -1,4 +1,5 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import { fallbackLanguage, type Language, languageOf } from '@throughline/core/words/language';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { Kysely, PostgresDialect } from 'kysely';
@@ -11,6 +12,7 @@ export interface SignedInUser {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  readonly language: Language;
 }
 
 /** `cookies` are Set-Cookie headers that the answer must carry. */
@@ -88,7 +90,10 @@ function library({ pool, secret, publicUrl, clock, log }: SignInOptions) {
       maxPasswordLength: longestPassword,
       password: { hash: hashPassword, verify: ({ hash, password }) => isPassword(hash, password) },
     },
-    user: { fields: { ...named, emailVerified: 'email_verified' } },
+    user: {
+      fields: { ...named, emailVerified: 'email_verified' },
+      additionalFields: { language: { type: 'string', required: false, input: false } },
+    },
     session: {
       expiresIn: 14 * 24 * 3600,
       updateAge: 24 * 3600,
@@ -141,6 +146,12 @@ async function refusable<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function asUser(user: { readonly id: string; readonly name: string; readonly email: string }): SignedInUser {
-  return { id: user.id, name: user.name, email: user.email };
+function asUser(user: {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language?: string | null | undefined;
+}): SignedInUser {
+  const language = languageOf(user.language ?? '') ?? fallbackLanguage;
+  return { id: user.id, name: user.name, email: user.email, language };
 }

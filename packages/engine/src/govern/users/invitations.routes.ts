@@ -16,7 +16,8 @@ export function invitationsRoutes(ctx: GovernContext): FastifyPluginAsyncZod {
         },
       },
       async (request, reply) => {
-        const { token, ...user } = request.body;
+        const { token, ...fields } = request.body;
+        const user = { ...fields, language: request.words.language };
         const { cookies, slug } = await acceptInvitation(ctx, token, user, request.ip);
         return reply.header('set-cookie', cookies).send({ workspace: slug });
       },

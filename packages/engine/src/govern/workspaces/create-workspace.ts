@@ -1,5 +1,6 @@
 import { workspaceSlug } from '@throughline/core/govern/workspace-slug';
-import { say } from '@throughline/core/words/say';
+import { fallbackLanguage, languageOf } from '@throughline/core/words/language';
+import { wordsIn } from '@throughline/core/words/words-in';
 import type { ClientBase } from 'pg';
 import { uuidV7 } from '../../store/uuid-v7.js';
 import type { NewWorkspace } from './new-workspace.js';
@@ -19,7 +20,7 @@ export async function createWorkspace(
     id: uuidV7(nowMs),
     slug: workspaceSlug(workspace.name),
     decisionsId: uuidV7(nowMs),
-    decisionsName: say('govern.decisions.name'),
+    decisionsName: wordsIn(languageOf(workspace.language) ?? fallbackLanguage).say('govern.decisions.name'),
     at: new Date(nowMs),
   });
 }

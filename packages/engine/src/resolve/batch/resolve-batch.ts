@@ -1,8 +1,10 @@
 import { messageKinds } from '@throughline/core/collect/message-kind';
+import { setAside } from '@throughline/core/collect/set-aside';
 import { homeNode } from '@throughline/core/resolve/home-node';
 import type { JoinRules } from '@throughline/core/resolve/join-rules';
 import { insertSetAside } from '../../collect/intake/intake.sql.js';
 import { type Authority, logKind } from '../../collect/intake/log-row.js';
+import { storedReasons } from '../../collect/intake/stored-reasons.js';
 import { storeRecords } from '../../collect/records/store-records.js';
 import { uuidV7 } from '../../store/uuid-v7.js';
 import { rowOfReading } from '../project/interaction-row.js';
@@ -283,10 +285,11 @@ export async function keepUnread(
   reused: readonly LoggedMessage[],
 ): Promise<void> {
   const rows = [
-    ...unread.map(({ row, reason, messageId }) => ({ row, code: reason.code, reason: reason.message, messageId })),
-    ...reused.map((row) => ({ row, code: 'message-id.reused', reason: reusedSentence, messageId: null })),
+    ...unread.map(({ row, reason, messageId }) => ({ row, reason, messageId })),
+    ...reused.map((row) => ({ row, reason: setAside('message-id.reused'), messageId: null })),
   ];
-  for (const { row, code, reason, messageId } of rows) {
+  for (const { row, reason, messageId } of rows) {
+    const { code, values } = reason;
     await insertSetAside(
       ctx.client,
       row.receivedAt,
@@ -299,7 +302,7 @@ export async function keepUnread(
           line: null,
           stage: 'resolve',
           code,
-          reason,
+          ...storedReasons([{ code, values }]),
           messageId,
           authority: row.authority as Authority,
           envelope: row.envelope ?? envelopeOfCall(row),
@@ -315,9 +318,6 @@ function envelopeOfCall(row: LoggedMessage): string | null {
   const type = messageKinds.find((kind) => logKind[kind] === row.kind);
   return type === undefined ? null : JSON.stringify({ type });
 }
-
-const reusedSentence =
-  'another message with this id and other content was taken in before; give this one an id of its own';
 
 function countByImport(homes: readonly Home[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();

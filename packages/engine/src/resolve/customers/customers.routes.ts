@@ -51,7 +51,7 @@ export function customersRoutes(ctx: AppContext): FastifyPluginAsyncZod {
     app.get(
       '/customers',
       { config: { access: 'viewer' }, schema: { querystring: querySchema, response: { 200: customersSchema } } },
-      ({ principal: { workspace }, query }) =>
+      ({ principal: { workspace }, query, words }) =>
         inWorkspace(ctx, workspace.number, async (client) => {
           const counts = await counter.get(client, workspace.number);
           const frame = await readIdentityFrame(client, workspace.number, rules);
@@ -60,7 +60,7 @@ export function customersRoutes(ctx: AppContext): FastifyPluginAsyncZod {
             kind: query.kind,
             cursor: query.cursor,
           });
-          return { opening: customersOpening(counts), ...counts, items, next };
+          return { opening: customersOpening(counts, words), ...counts, items, next };
         }),
     );
   };

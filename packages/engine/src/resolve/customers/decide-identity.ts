@@ -1,6 +1,7 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { Identifier } from '@throughline/core/resolve/identifier';
 import type { NodeRef } from '@throughline/core/resolve/node-ref';
+import type { Words } from '@throughline/core/words/words';
 import type { ClientBase } from 'pg';
 import { type AuditEntry, recordAudit } from '../../govern/audit/record-audit.js';
 import type { Principal } from '../../govern/principal.js';
@@ -20,6 +21,11 @@ import { wantedPerson } from './wanted-person.js';
 export interface DecidedIdentity extends MovedPeople {
   /** Id of the decision: undoing it takes it back. */
   readonly decision: string;
+}
+
+/** Who decides, and in which language they are told what changed. */
+export interface Decider extends Principal {
+  readonly words: Words;
 }
 
 export interface Pair {
@@ -42,7 +48,7 @@ const waitMs = 10_000;
 export async function splitPerson(
   ctx: CommandContext,
   rules: JoinRulesByVersion,
-  by: Principal,
+  by: Decider,
   id: string,
   pair: Pair,
 ): Promise<DecidedIdentity> {
@@ -64,12 +70,12 @@ export async function splitPerson(
 export async function joinPersons(
   ctx: CommandContext,
   rules: JoinRulesByVersion,
-  by: Principal,
+  by: Decider,
   pair: Pair,
 ): Promise<DecidedIdentity> {
   const decision = uuidV7(ctx.clock());
   const moved = await decide(ctx, rules, by, async (client, frame) => {
-    const { a, b, component } = await readJoinProposal(client, by.workspace.number, frame, pair, ctx.clock());
+    const { a, b, component } = await readJoinProposal(client, by.workspace.number, frame, pair, ctx.clock(), by.words);
     return {
       command: decideCommand('same', decision, a, b, pair.note, by),
       audit: { action: 'customers.joined', target: decision },
@@ -84,7 +90,7 @@ export async function joinPersons(
 export function undoStoredMatch(
   ctx: CommandContext,
   rules: JoinRulesByVersion,
-  by: Principal,
+  by: Decider,
   match: string,
 ): Promise<MovedPeople> {
   return decide(ctx, rules, by, async (client, frame) => {
@@ -106,7 +112,7 @@ export function undoStoredMatch(
 async function decide(
   ctx: CommandContext,
   rules: JoinRulesByVersion,
-  by: Principal,
+  by: Decider,
   prepare: (client: ClientBase, frame: IdentityFrame) => Promise<Prepared>,
 ): Promise<MovedPeople> {
   const { number } = by.workspace;
@@ -116,7 +122,7 @@ async function decide(
     return prepared;
   });
   await awaitResolved(ctx, number, await appendCommand(ctx, number, command), waitMs);
-  return inWorkspace(ctx, number, (client) => movedPeople(client, number, before, named));
+  return inWorkspace(ctx, number, (client) => movedPeople(client, number, before, named, by.words));
 }
 
 function decideCommand(

@@ -42,12 +42,12 @@ export function decisionsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: { params: personParams, body: pairSchema, response: { 200: previewSchema } },
       },
-      ({ principal: { workspace }, params, body }) =>
+      ({ principal: { workspace }, params, body, words }) =>
         inWorkspace(ctx, workspace.number, async (client) => {
           const found = await wantedPerson(client, workspace.number, params.id);
           const frame = await readIdentityFrame(client, workspace.number, rules);
           const proposal = await readSplitProposal(client, workspace.number, frame, found, body);
-          return previewSplit(client, workspace.number, frame, proposal);
+          return previewSplit(client, workspace.number, frame, proposal, words);
         }),
     );
 
@@ -57,24 +57,24 @@ export function decisionsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: { params: personParams, body: decisionSchema, response: { 200: decidedSchema } },
       },
-      ({ principal, params, body }) => splitPerson(ctx, rules, principal, params.id, body),
+      ({ principal, params, body, words }) => splitPerson(ctx, rules, { ...principal, words }, params.id, body),
     );
 
     app.post(
       '/customers/join/preview',
       { config: { access: 'admin' }, schema: { body: pairSchema, response: { 200: previewSchema } } },
-      ({ principal: { workspace }, body }) =>
+      ({ principal: { workspace }, body, words }) =>
         inWorkspace(ctx, workspace.number, async (client) => {
           const frame = await readIdentityFrame(client, workspace.number, rules);
-          const proposal = await readJoinProposal(client, workspace.number, frame, body, ctx.clock());
-          return previewJoin(client, workspace.number, frame, proposal, ctx.clock());
+          const proposal = await readJoinProposal(client, workspace.number, frame, body, ctx.clock(), words);
+          return previewJoin(client, workspace.number, frame, proposal, ctx.clock(), words);
         }),
     );
 
     app.post(
       '/customers/join',
       { config: { access: 'admin' }, schema: { body: decisionSchema, response: { 200: decidedSchema } } },
-      ({ principal, body }) => joinPersons(ctx, rules, principal, body),
+      ({ principal, body, words }) => joinPersons(ctx, rules, { ...principal, words }, body),
     );
 
     app.post(
@@ -83,9 +83,9 @@ export function decisionsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: { params: personParams, response: { 200: z.object({ undone: z.literal(true), ...movedFields }) } },
       },
-      async ({ principal, params }) => ({
+      async ({ principal, params, words }) => ({
         undone: true as const,
-        ...(await undoStoredMatch(ctx, rules, principal, params.id)),
+        ...(await undoStoredMatch(ctx, rules, { ...principal, words }, params.id)),
       }),
     );
   };

@@ -5,6 +5,7 @@ import type { MatchRecord } from '@throughline/core/resolve/match-record';
 import type { NodeRef } from '@throughline/core/resolve/node-ref';
 import { refusalInWords } from '@throughline/core/resolve/refusal-in-words';
 import { resolvePersons } from '@throughline/core/resolve/resolve-persons';
+import type { Words } from '@throughline/core/words/words';
 import type { ClientBase } from 'pg';
 import type { IdentityFrame } from './identity-frame.js';
 import { type LoadedComponent, loadComponent, type StoredRecord } from './load-component.js';
@@ -27,19 +28,20 @@ export async function readJoinProposal(
   frame: IdentityFrame,
   pair: { readonly a: Identifier; readonly b: Identifier },
   nowMs: number,
+  words: Words,
 ): Promise<JoinProposal> {
   const a = await namedNode(client, workspace, frame, pair.a);
   const b = await namedNode(client, workspace, frame, pair.b);
   for (const node of [a, b]) {
     if (!frame.rules.isBlocked(node)) continue;
-    const thing = identifierInWords(node.namespace);
+    const thing = identifierInWords(node.namespace, words);
     throw new ThroughlineError('customers.identifier-blocked', `the rules keep this ${thing} from joining anything`);
   }
   const component = await loadComponent(client, workspace, frame, [a.node, b.node]);
   if (component.personOf.get(a.node) === component.personOf.get(b.node)) {
     throw new ThroughlineError('customers.already-one', 'the two identifiers belong to one person already');
   }
-  refuseKeptApart(component, proposed(a, b, nowMs), frame);
+  refuseKeptApart(component, proposed(a, b, nowMs), frame, words);
   return { a, b, component };
 }
 
@@ -48,7 +50,7 @@ function proposed(a: NodeRef, b: NodeRef, nowMs: number): MatchRecord {
   return { key: 'proposed', source: 0, kind: 'same', strength: 'decision', firstOccurredAt: nowMs, nodes: [a, b] };
 }
 
-function refuseKeptApart(component: LoadedComponent, record: MatchRecord, frame: IdentityFrame): void {
+function refuseKeptApart(component: LoadedComponent, record: MatchRecord, frame: IdentityFrame, words: Words): void {
   const records: readonly MatchRecord[] = [...component.records, record];
   const refusal = resolvePersons({ nodes: component.nodes, records }, frame.rules).refused.find(
     (one) => one.record === record,
@@ -61,7 +63,9 @@ function refuseKeptApart(component: LoadedComponent, record: MatchRecord, frame:
       : undefined;
   throw new ThroughlineError(
     'customers.kept-apart',
-    `nothing was joined, because ${refusalInWords(reason, frame)}`,
+    words.say('resolve.join.kept-apart', {
+      because: refusalInWords(reason, { sourceName: frame.sourceName, words }),
+    }),
     decision === undefined ? {} : { details: { decision } },
   );
 }

@@ -2,7 +2,6 @@ import { dayInWords } from '@throughline/core/resolve/day-in-words';
 import { identifiersInWords } from '@throughline/core/resolve/identifiers-in-words';
 import type { NodeRef } from '@throughline/core/resolve/node-ref';
 import type { Wording } from '@throughline/core/resolve/wording';
-import { say } from '@throughline/core/words/say';
 import type { ExplainedPerson } from './explained-person.js';
 import type { StoredRecord } from './load-component.js';
 import type { JoinsAnswer } from './person-schema.js';
@@ -55,9 +54,9 @@ function keptApart({ records }: ExplainedPerson, wording: Wording): readonly Joi
       ...describe(record, record.firstOccurredAt, record.nodes, wording),
       held: false,
       refusedBecause: null,
-      sentence: say('resolve.explain.decided-different', {
-        day: dayInWords(record.firstOccurredAt, wording.zone, wording.now),
-        things: identifiersInWords(record.nodes),
+      sentence: wording.words.say('resolve.explain.decided-different', {
+        day: dayInWords(record.firstOccurredAt, wording),
+        things: identifiersInWords(record.nodes, wording.words),
       }),
     }));
 }

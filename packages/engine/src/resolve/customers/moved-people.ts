@@ -1,4 +1,4 @@
-import { say } from '@throughline/core/words/say';
+import type { Words } from '@throughline/core/words/words';
 import type { ClientBase } from 'pg';
 import type { LoadedComponent } from './load-component.js';
 import { interactionsOfNodes, personsOfNodes } from './person.sql.js';
@@ -17,6 +17,7 @@ export async function movedPeople(
   workspace: number,
   before: LoadedComponent,
   named: readonly number[],
+  words: Words,
 ): Promise<MovedPeople> {
   const after = await personsOfNodes(client, workspace, [...new Set([...before.personOf.keys(), ...named])]);
   const idOf = new Map(after.map(({ node, id }) => [node, id]));
@@ -26,6 +27,6 @@ export async function movedPeople(
   return {
     persons: [...new Set(named.flatMap((node) => idOf.get(node) ?? []))],
     moved: { identifiers: moved.length, interactions },
-    sentence: say('resolve.moved', { identifiers: moved.length, interactions }),
+    sentence: words.say('resolve.moved', { identifiers: moved.length, interactions }),
   };
 }

@@ -46,9 +46,9 @@ export function personRoutes(ctx: AppContext): FastifyPluginAsyncZod {
     app.get(
       '/customers/:id',
       { config: { access: 'viewer' }, schema: { params: personParams, response: { 200: personSchema } } },
-      ({ principal, params: { id } }) =>
+      ({ principal, params: { id }, words }) =>
         look(principal, id, (client, frame, found) =>
-          readPerson(client, principal.workspace.number, frame, { ...found, id }, ctx.clock()),
+          readPerson(client, principal.workspace.number, frame, { ...found, id }, ctx.clock(), words),
         ),
     );
 
@@ -67,10 +67,10 @@ export function personRoutes(ctx: AppContext): FastifyPluginAsyncZod {
     app.get(
       '/customers/:id/explain',
       { config: { access: 'viewer' }, schema: { params: personParams, response: { 200: joinsSchema } } },
-      ({ principal, params }) =>
+      ({ principal, params, words }) =>
         look(principal, params.id, async (client, frame, { person }) => {
           const component = await loadComponent(client, principal.workspace.number, frame, [person]);
-          const wording = { sourceName: frame.sourceName, zone: frame.zone, now: ctx.clock() };
+          const wording = { words, sourceName: frame.sourceName, zone: frame.zone, now: ctx.clock() };
           return listJoins(explainedPerson(component, person, frame, wording), wording);
         }),
     );

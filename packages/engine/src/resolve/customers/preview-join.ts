@@ -1,5 +1,5 @@
 import { joinPreview } from '@throughline/core/resolve/join-preview';
-import { say } from '@throughline/core/words/say';
+import type { Words } from '@throughline/core/words/words';
 import type { ClientBase } from 'pg';
 import type { IdentityFrame } from './identity-frame.js';
 import type { JoinProposal } from './join-proposal.js';
@@ -19,6 +19,7 @@ export async function previewJoin(
   frame: IdentityFrame,
   { a, b, component }: JoinProposal,
   nowMs: number,
+  words: Words,
 ): Promise<PreviewedJoin> {
   const preview = joinPreview(component, { a, b, at: nowMs }, frame.rules);
   const holdsA = ({ nodes }: (typeof preview.before)[number]): boolean => nodes.some(({ node }) => node === a.node);
@@ -28,7 +29,7 @@ export async function previewJoin(
   return {
     before,
     after: await personParts(client, workspace, frame, preview.after),
-    sentence: say('resolve.join.preview', {
+    sentence: words.say('resolve.join.preview', {
       identifiers: coming.reduce((sum, { identifiers }) => sum + identifiers.length, 0),
       interactions: coming.reduce((sum, { interactions }) => sum + interactions, 0),
     }),

@@ -1,7 +1,7 @@
 import type { NodeRef } from '@throughline/core/resolve/node-ref';
 import type { ResolvedPerson } from '@throughline/core/resolve/resolve-component';
 import { splitPreview } from '@throughline/core/resolve/split-preview';
-import { say } from '@throughline/core/words/say';
+import type { Words } from '@throughline/core/words/words';
 import type { ClientBase } from 'pg';
 import type { IdentityFrame } from './identity-frame.js';
 import { interactionsOfNodes } from './person.sql.js';
@@ -21,6 +21,7 @@ export async function previewSplit(
   workspace: number,
   frame: IdentityFrame,
   { a, b, component }: SplitProposal,
+  words: Words,
 ): Promise<PreviewedSplit> {
   const preview = splitPreview(component, { type: 'different', a, b }, frame.rules);
   const own = preview.before.find((person) => holds(person, a));
@@ -46,6 +47,7 @@ export async function previewSplit(
       ownNodes.filter(({ node }) => moving.has(node)),
       count,
       before.length - 1,
+      words,
     ),
   };
 }
@@ -55,6 +57,7 @@ function sentence(
   leaving: readonly NodeRef[],
   count: (nodes: readonly NodeRef[]) => number,
   others: number,
+  { say }: Words,
 ): string {
   if (leaving.length === 0) return say('resolve.split.nothing');
   const moved = say('resolve.split.preview', {

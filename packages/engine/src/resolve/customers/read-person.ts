@@ -2,6 +2,7 @@ import type { GoldenTrait } from '@throughline/core/resolve/golden-trait';
 import { identifierLabel } from '@throughline/core/resolve/identifier-label';
 import { personOpening } from '@throughline/core/resolve/person-opening';
 import type { Wording } from '@throughline/core/resolve/wording';
+import type { Words } from '@throughline/core/words/words';
 import type { ClientBase } from 'pg';
 import { type ExplainedPerson, explainedPerson } from './explained-person.js';
 import type { IdentityFrame } from './identity-frame.js';
@@ -17,10 +18,11 @@ export async function readPerson(
   frame: IdentityFrame,
   found: FoundPerson & { readonly id: string },
   nowMs: number,
+  words: Words,
 ): Promise<PersonAnswer> {
   const stored = await readStoredPerson(client, workspace, found.person);
   if (stored === undefined) throw new Error(`person ${found.person} has identifiers and no row`);
-  const wording: Wording = { sourceName: frame.sourceName, zone: frame.zone, now: nowMs };
+  const wording: Wording = { words, sourceName: frame.sourceName, zone: frame.zone, now: nowMs };
   const component = await loadComponent(client, workspace, frame, [found.person]);
   const explained = explainedPerson(component, found.person, frame, wording);
   const golden = asGolden(stored.golden);
@@ -84,7 +86,7 @@ function opening(stored: StoredPerson, explained: ExplainedPerson, channels: num
   const [best] = stored.recognised ? explained.nodes : [];
   return personOpening(
     {
-      name: stored.name ?? (best === undefined ? undefined : identifierLabel(best)),
+      name: stored.name ?? (best === undefined ? undefined : identifierLabel(best, wording.words)),
       recognised: stored.recognised,
       interactions: stored.interactions,
       channels,

@@ -1,7 +1,6 @@
 import { withHubDecision } from '@throughline/core/resolve/hub-decision';
 import { identifierInWords } from '@throughline/core/resolve/identifier-in-words';
 import { normaliseIdentifier } from '@throughline/core/resolve/normalise-identifier';
-import { say } from '@throughline/core/words/say';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppContext } from '../../http/app-context.js';
@@ -68,11 +67,11 @@ export function hubsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
     app.get(
       '/hubs',
       { config: { access: 'viewer' }, schema: { response: { 200: hubsSchema } } },
-      ({ principal: { workspace } }) =>
+      ({ principal: { workspace }, words }) =>
         inWorkspace(ctx, workspace.number, async (client) => {
           const frame = await readIdentityFrame(client, workspace.number, rules);
-          const list = await listHubs(client, workspace.number, frame);
-          return { opening: say('resolve.hub.opening', { hubs: list.count }), ...list };
+          const list = await listHubs(client, workspace.number, frame, words);
+          return { opening: words.say('resolve.hub.opening', { hubs: list.count }), ...list };
         }),
     );
 
@@ -105,16 +104,20 @@ export function hubsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
           response: { 200: changedSchema.extend({ sentence: z.string() }) },
         },
       },
-      async ({ principal, body: { decision, ...given } }) => {
+      async ({ principal, body: { decision, ...given }, words }) => {
         const normalised = normaliseIdentifier(given);
         const identifier = normalised.type === 'identifier' ? normalised.identifier : given;
         const changed = await changeRules(ctx, principal, 'hubs.decided', (ruleSet) =>
           withHubDecision(ruleSet, identifier, decision),
         );
-        const thing = identifierInWords(identifier.namespace);
+        const thing = identifierInWords(identifier.namespace, words);
         return {
           ...changed,
-          sentence: say('resolve.hub.decided', { decision: decisionWord[decision], thing, value: identifier.value }),
+          sentence: words.say('resolve.hub.decided', {
+            decision: decisionWord[decision],
+            thing,
+            value: identifier.value,
+          }),
         };
       },
     );
@@ -131,10 +134,10 @@ export function hubsRoutes(ctx: AppContext): FastifyPluginAsyncZod {
           response: { 200: refusedSchema },
         },
       },
-      ({ principal: { workspace }, query: { cursor, limit } }) =>
+      ({ principal: { workspace }, query: { cursor, limit }, words }) =>
         inWorkspace(ctx, workspace.number, async (client) => {
           const frame = await readIdentityFrame(client, workspace.number, rules);
-          return listRefused(client, workspace.number, frame, { cursor, limit });
+          return listRefused(client, workspace.number, frame, { cursor, limit }, words);
         }),
     );
   };

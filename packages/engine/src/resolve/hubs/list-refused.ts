@@ -1,6 +1,6 @@
 import { refusalInWords } from '@throughline/core/resolve/refusal-in-words';
 import type { RefusalReason } from '@throughline/core/resolve/refused-join';
-import { say } from '@throughline/core/words/say';
+import type { Words } from '@throughline/core/words/words';
 import type { ClientBase } from 'pg';
 import type { IdentityFrame } from '../customers/identity-frame.js';
 import { type AfterRefused, countRefused, type RefusedJoinRow, refusedPage } from './refused-joins.sql.js';
@@ -36,21 +36,22 @@ export async function listRefused(
   workspace: number,
   frame: IdentityFrame,
   page: { readonly cursor: string | undefined; readonly limit: number },
+  words: Words,
 ): Promise<RefusedList> {
   const counts = (await countRefused(client, workspace)).map(({ reason, joins }) => ({ reason: parse(reason), joins }));
   const ofRules = counts.filter(({ reason }) => reason.type !== 'hub');
   const rows = await refusedPage(client, workspace, afterOf(page.cursor), page.limit);
   const last = rows.at(-1);
   return {
-    opening: say('resolve.refused.opening', { joins: ofRules.reduce((sum, { joins }) => sum + joins, 0) }),
-    reasons: ofRules.map(({ reason, joins }) => ({ because: becauseOf(reason, frame), joins })),
-    items: rows.map((row) => listed(row, frame)),
+    opening: words.say('resolve.refused.opening', { joins: ofRules.reduce((sum, { joins }) => sum + joins, 0) }),
+    reasons: ofRules.map(({ reason, joins }) => ({ because: becauseOf(reason, frame, words), joins })),
+    items: rows.map((row) => listed(row, frame, words)),
     next:
       last === undefined || rows.length < page.limit ? null : [last.component, last.match, last.a, last.b].join('.'),
   };
 }
 
-function listed(row: RefusedJoinRow, frame: IdentityFrame): ListedRefusal {
+function listed(row: RefusedJoinRow, frame: IdentityFrame, words: Words): ListedRefusal {
   const namespaceOf = (code: number): string => frame.namespaces.get(code) ?? String(code);
   return {
     match: row.matchId,
@@ -58,7 +59,7 @@ function listed(row: RefusedJoinRow, frame: IdentityFrame): ListedRefusal {
     source: frame.sourceName(row.source),
     a: { namespace: namespaceOf(row.aNamespace), value: row.aValue, person: row.aPerson, name: row.aName },
     b: { namespace: namespaceOf(row.bNamespace), value: row.bValue, person: row.bPerson, name: row.bName },
-    because: becauseOf(parse(row.reason), frame),
+    because: becauseOf(parse(row.reason), frame, words),
   };
 }
 
@@ -67,8 +68,8 @@ function parse(reason: string): RefusalReason {
   return JSON.parse(reason) as RefusalReason;
 }
 
-function becauseOf(reason: RefusalReason, frame: IdentityFrame): string {
-  return refusalInWords(reason, { sourceName: frame.sourceName });
+function becauseOf(reason: RefusalReason, frame: IdentityFrame, words: Words): string {
+  return refusalInWords(reason, { sourceName: frame.sourceName, words });
 }
 
 function afterOf(cursor: string | undefined): AfterRefused {

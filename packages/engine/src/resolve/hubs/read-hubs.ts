@@ -1,5 +1,5 @@
 import { identifierInWords } from '@throughline/core/resolve/identifier-in-words';
-import { say } from '@throughline/core/words/say';
+import type { Words } from '@throughline/core/words/words';
 import type { ClientBase } from 'pg';
 import type { IdentityFrame } from '../customers/identity-frame.js';
 import { countHubs, readHubs } from './hubs.sql.js';
@@ -32,7 +32,12 @@ export interface HubList {
 
 const mostListed = 200;
 
-export async function listHubs(client: ClientBase, workspace: number, frame: IdentityFrame): Promise<HubList> {
+export async function listHubs(
+  client: ClientBase,
+  workspace: number,
+  frame: IdentityFrame,
+  words: Words,
+): Promise<HubList> {
   const hubs = await readHubs(client, workspace, mostListed);
   return {
     count: hubs.length < mostListed ? hubs.length : await countHubs(client, workspace),
@@ -46,7 +51,7 @@ export async function listHubs(client: ClientBase, workspace: number, frame: Ide
         interactions,
         firstAt: firstAt?.toISOString() ?? null,
         lastAt: lastAt?.toISOString() ?? null,
-        sentence: say('resolve.hub', { thing: identifierInWords(namespace), value, people, interactions }),
+        sentence: words.say('resolve.hub', { thing: identifierInWords(namespace, words), value, people, interactions }),
       };
     }),
     decided: decided(frame),

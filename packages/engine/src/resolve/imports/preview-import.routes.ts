@@ -1,4 +1,6 @@
 import { directions, markNames, outcomes, precisions } from '@throughline/core/collect/interaction';
+import { reasonInWords } from '@throughline/core/collect/reason';
+import type { Words } from '@throughline/core/words/words';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { answersSchema } from '../../collect/import/staged/proposal-inputs.js';
@@ -59,7 +61,14 @@ const previewSchema = z.object({
 });
 
 /** Safe to cast: the lists are copied by the serialiser, never changed. */
-const previewAnswer = (preview: Preview) => preview as unknown as z.infer<typeof previewSchema>;
+function previewAnswer(preview: Preview, words: Words) {
+  const setAside = preview.setAside.map(({ line, reason }) => ({
+    code: reason.code,
+    reason: reasonInWords(reason, words),
+    line,
+  }));
+  return { ...preview, setAside } as unknown as z.infer<typeof previewSchema>;
+}
 
 /** Persons and interactions as an import would make them, from the sample of a file that was handed in; nothing is kept. */
 export function previewImportRoutes(ctx: AppContext, proposals: Proposals): FastifyPluginAsyncZod {
@@ -84,7 +93,7 @@ export function previewImportRoutes(ctx: AppContext, proposals: Proposals): Fast
         },
         bodyLimit: 2 * 1024 * 1024,
       },
-      async ({ principal, params, body }) => {
+      async ({ principal, params, body, words }) => {
         const { number } = principal.workspace;
         const nowMs = ctx.clock();
         const { answers, mapping, source } = body;
@@ -94,7 +103,7 @@ export function previewImportRoutes(ctx: AppContext, proposals: Proposals): Fast
         );
         const folder = stagingOf(ctx.dataFolder.staging, params.id);
         const preview = await previewing.ask({ folder, inputs, answers, mapping, ruleSet: rules.ruleSet, nowMs });
-        return previewAnswer(preview);
+        return previewAnswer(preview, words);
       },
     );
   };

@@ -16,7 +16,7 @@ import { normaliseIdentifier } from '@throughline/core/resolve/normalise-identif
 import { personName } from '@throughline/core/resolve/person-name';
 import { resolvePersons } from '@throughline/core/resolve/resolve-persons';
 import type { TraitClaim } from '@throughline/core/resolve/trait-claim';
-import type { SampleMessage } from '../../collect/import/staged/sample-messages.js';
+import type { SampleMessage, SampleSetAside } from '../../collect/import/staged/sample-messages.js';
 import { logKind } from '../../collect/intake/log-row.js';
 import { identifierKey } from '../batch/batch-nodes.js';
 import { matchKey } from '../batch/read-batch.js';
@@ -44,7 +44,7 @@ export interface PreviewedPersons {
   readonly withoutPerson: number;
   /** Interactions that count in no figure, by what they are marked as. */
   readonly marked: Readonly<Record<Mark, number>>;
-  readonly setAside: readonly { readonly line: number; readonly code: string; readonly reason: string }[];
+  readonly setAside: readonly SampleSetAside[];
 }
 
 interface Read {
@@ -62,15 +62,17 @@ export function previewPersons(
   rules: JoinRules,
 ): PreviewedPersons {
   const nodes = new Map<string, NodeRef>();
-  const setAside: { line: number; code: string; reason: string }[] = [];
+  const setAside: SampleSetAside[] = [];
   const read: Read[] = [];
   for (const { line, row } of messages) {
     const kind = kindOf.get(row.kind);
     if (kind === undefined) continue;
     const body: unknown = JSON.parse(row.body);
     const reading = readMessage({ kind, body, timeFlags: row.timeFlags }, source, normaliseIdentifier);
-    if (reading.type === 'set-aside') setAside.push({ line, code: reading.code, reason: reading.message });
-    else {
+    if (reading.type === 'set-aside') {
+      const { code, values } = reading;
+      setAside.push({ line, reason: { code, values } });
+    } else {
       const named = reading.identifiers.map((identifier) => nodeOf(nodes, identifier));
       read.push({ line, atMs: row.occurredAtMs, message: row.message, reading, nodes: named });
     }

@@ -49,7 +49,7 @@ export function replaceImportRoutes(ctx: AppContext, proposals: Proposals): Fast
         },
         bodyLimit: 2 * 1024 * 1024,
       },
-      async ({ principal, params, body }, reply) => {
+      async ({ principal, params, body, words }, reply) => {
         const { number } = principal.workspace;
         const former = await inWorkspace(ctx, number, async (client) => {
           await wantedStagedFile(client, number, body.file);
@@ -68,7 +68,9 @@ export function replaceImportRoutes(ctx: AppContext, proposals: Proposals): Fast
           source: { id: former.sourceId },
           replaces: former.id,
         });
-        return reply.code(201).send({ former: describeImport(undoing), import: describeImport(made) });
+        return reply
+          .code(201)
+          .send({ former: describeImport(undoing, words.language), import: describeImport(made, words.language) });
       },
     );
   };

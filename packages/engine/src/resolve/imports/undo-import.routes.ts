@@ -34,10 +34,10 @@ export function undoImportRoutes(ctx: AppContext): FastifyPluginAsyncZod {
     app.post(
       '/imports/:id/undo',
       { config: { access: 'admin' }, schema: { params: idSchema, response: { 200: importRunSchema } } },
-      async ({ principal, params }) => {
+      async ({ principal, params, words }) => {
         const { number } = principal.workspace;
         const row = await inWorkspace(ctx, number, (client) => wantedImport(client, number, params.id));
-        return describeImport(await takeBackImport(ctx, principal, row));
+        return describeImport(await takeBackImport(ctx, principal, row), words.language);
       },
     );
   };

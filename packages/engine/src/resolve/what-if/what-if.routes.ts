@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseRuleSet } from '@throughline/core/resolve/parse-rule-set';
 import { whatIfInWords } from '@throughline/core/resolve/what-if-in-words';
+import type { Words } from '@throughline/core/words/words';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppContext } from '../../http/app-context.js';
@@ -53,33 +54,33 @@ export function whatIfRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         config: { access: 'admin' },
         schema: { body: z.strictObject({ document: z.unknown() }), response: { 200: whatIfSchema } },
       },
-      async ({ principal: { workspace }, body }) => {
+      async ({ principal: { workspace }, body, words }) => {
         const asked = whatIfs.ask(workspace.number, parseRuleSet(body.document));
         await Promise.race([asked.ended, pause(waitMs, undefined, { ref: false })]);
-        return shown(asked);
+        return shown(asked, words);
       },
     );
 
     app.get(
       '/rules/what-if/:id',
       { config: { access: 'admin' }, schema: { params, response: { 200: whatIfSchema } } },
-      async ({ principal: { workspace }, params: { id } }) => shown(whatIfs.get(workspace.number, id)),
+      async ({ principal: { workspace }, params: { id }, words }) => shown(whatIfs.get(workspace.number, id), words),
     );
 
     app.post(
       '/rules/what-if/:id/stop',
       { config: { access: 'admin' }, schema: { params, response: { 200: whatIfSchema } } },
-      async ({ principal: { workspace }, params: { id } }) => shown(whatIfs.stop(workspace.number, id)),
+      async ({ principal: { workspace }, params: { id }, words }) => shown(whatIfs.stop(workspace.number, id), words),
     );
   };
 }
 
-function shown({ id, state, progress, answer }: AskedWhatIf): z.infer<typeof whatIfSchema> {
+function shown({ id, state, progress, answer }: AskedWhatIf, words: Words): z.infer<typeof whatIfSchema> {
   return {
     id,
     state,
     progress,
-    opening: answer === undefined ? null : whatIfInWords(answer.counts),
+    opening: answer === undefined ? null : whatIfInWords(answer.counts, words),
     joined: answer?.counts.joined ?? null,
     split: answer?.counts.split ?? null,
     newHubs: answer?.newHubs ?? null,

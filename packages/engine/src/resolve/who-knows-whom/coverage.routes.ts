@@ -66,13 +66,14 @@ export function coverageRoutes(ctx: AppContext, patterns: KeptPatterns): Fastify
     app.get(
       '/coverage',
       { config: { access: 'viewer' }, schema: { response: { 200: coverageSchema } } },
-      async ({ principal: { workspace } }) => {
+      async ({ principal: { workspace }, words }) => {
         const { answer, asOf } = await patterns.get(workspace.number);
         return inWorkspace(ctx, workspace.number, async (client) => {
           const frame = await readIdentityFrame(client, workspace.number, rules);
           const sources = new Map((await coveredSources(client, workspace.number)).map((one) => [one.source, one]));
           const isDurable = (namespace: string): boolean => frame.rules.isDurable({ namespace, value: '' });
           const wording: CoverageWording = {
+            words,
             nameOf: frame.sourceName,
             channelOf: (source) => sources.get(source)?.channel ?? '',
             isDurable,
@@ -85,7 +86,7 @@ export function coverageRoutes(ctx: AppContext, patterns: KeptPatterns): Fastify
             joiningFile:
               file === undefined
                 ? null
-                : { ...file, from: id(file.from), to: id(file.to), sentence: joiningFileInWords(file) },
+                : { ...file, from: id(file.from), to: id(file.to), sentence: joiningFileInWords(file, words) },
             systems: coverage.systems.map(({ source, ...system }) => ({
               ...system,
               id: id(source),

@@ -4,6 +4,7 @@ import {
   findingsOpening,
   uncertaintyInWords,
 } from '@throughline/core/understand/findings/finding-in-words';
+import { nextToAddInWords } from '@throughline/core/understand/findings/next-to-add';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppContext } from '../../http/app-context.js';
@@ -57,7 +58,7 @@ const rank = ['found', 'too-early', 'nothing', 'not-asked'] as const;
 /** First findings, by rule, from whatever the workspace holds. */
 export function findingsRoutes(ctx: AppContext, patterns: KeptPatterns): FastifyPluginAsyncZod {
   const rules = new JoinRulesByVersion();
-  const measured = new KeptAnswers(ctx, 'findings/1', async (client, workspace) => {
+  const measured = new KeptAnswers(ctx, 'findings/2', async (client, workspace) => {
     const known = patterns.getNewest(workspace).then(({ answer }) => answer);
     known.catch(() => undefined);
     const frame = await readIdentityFrame(client, workspace, rules);
@@ -67,7 +68,7 @@ export function findingsRoutes(ctx: AppContext, patterns: KeptPatterns): Fastify
     app.get(
       '/findings',
       { config: { access: 'viewer' }, schema: { response: { 200: findingsSchema } } },
-      async ({ principal: { workspace } }) => {
+      async ({ principal: { workspace }, words }) => {
         const { answer, asOf } = await measured.get(workspace.number);
         const ordered = [...answer.findings].sort((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state));
         return inWorkspace(ctx, workspace.number, async (client) => {
@@ -78,12 +79,18 @@ export function findingsRoutes(ctx: AppContext, patterns: KeptPatterns): Fastify
             findings.push({
               ...{ id: finding.id, state: finding.state, people: finding.people, of: finding.of },
               ...{ share: finding.share, ordinary: finding.ordinary },
-              sentence: findingInWords(finding),
-              uncertainty: uncertaintyInWords(finding),
+              sentence: findingInWords(finding, words),
+              uncertainty: uncertaintyInWords(finding, words),
               look: people.map(({ id, name, recognised, identifiers }) => ({ id, name, recognised, identifiers })),
             });
           }
-          return { opening: findingsOpening(ordered), findings, next: answer.next, asOf };
+          const { next, joiningFile } = answer;
+          return {
+            opening: findingsOpening(ordered, words),
+            findings,
+            next: next === null ? null : nextToAddInWords(next, joiningFile, words),
+            asOf,
+          };
         });
       },
     );

@@ -1,11 +1,10 @@
 import type { ClickHouseClient } from '@clickhouse/client';
-import { joiningFileInWords } from '@throughline/core/resolve/who-knows-whom/coverage-in-words';
 import { coverageOf, kindsUsed } from '@throughline/core/resolve/who-knows-whom/coverage-of';
-import { joiningFile } from '@throughline/core/resolve/who-knows-whom/joining-file';
+import { type JoiningFile, joiningFile } from '@throughline/core/resolve/who-knows-whom/joining-file';
 import type { KnownPattern } from '@throughline/core/resolve/who-knows-whom/known-pattern';
 import { countedFinding } from '@throughline/core/understand/findings/counted-finding';
 import { findingIds } from '@throughline/core/understand/findings/finding';
-import { nextToAdd, nextToAddInWords } from '@throughline/core/understand/findings/next-to-add';
+import { type NextToAdd, nextToAdd } from '@throughline/core/understand/findings/next-to-add';
 import type { InteractionKind } from '@throughline/core/understand/interaction-kind';
 import type { ClientBase } from 'pg';
 import type { IdentityFrame } from '../../resolve/customers/identity-frame.js';
@@ -28,8 +27,10 @@ import { completeUntil, countSharedIdentifiers, personsKnownBy, recognisedPerson
 export interface MeasuredFindings {
   /** One for each question, in the order of `findingIds`. */
   readonly findings: readonly Answered[];
-  /** A sentence; null if nothing is missing that the rules know of. */
-  readonly next: string | null;
+  /** Null if nothing is missing that the rules know of. */
+  readonly next: NextToAdd | null;
+  /** The list that would join most, if one would join any. */
+  readonly joiningFile: JoiningFile | undefined;
 }
 
 /** Asks every question of a workspace once, by rule. `patterns`: who knows whom; PostgreSQL may count it while the engine is asked. */
@@ -85,7 +86,8 @@ export async function measureFindings(
   });
   return {
     findings: findingIds.flatMap((id) => answered.filter((one) => one.id === id)),
-    next: next === null ? null : nextToAddInWords(next, file === undefined ? '' : joiningFileInWords(file)),
+    next,
+    joiningFile: file,
   };
 }
 

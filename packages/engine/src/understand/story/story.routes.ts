@@ -22,14 +22,14 @@ export function storyRoutes(ctx: AppContext): FastifyPluginAsyncZod {
     app.get(
       '/customers/:id/story',
       { config: { access: 'viewer' }, schema: { params: personParams, response: { 200: storySchema } } },
-      ({ principal, params }) =>
+      ({ principal, params, words }) =>
         inWorkspace(ctx, principal.workspace.number, async (client) => {
           const { number } = principal.workspace;
           const { person, currentId } = await wantedPerson(client, number, params.id);
           const { zone } = await readIdentityFrame(client, number, rules);
           const facts = await readStory(ctx.analytics, client, number, person, ctx.clock());
           await looks.note(client, principal, currentId, ctx.clock());
-          return { lines: personStory(facts, { zone, now: ctx.clock() }) };
+          return { lines: personStory(facts, { words, zone, now: ctx.clock() }) };
         }),
     );
   };

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { say } from '@throughline/core/words/say';
 import { useId, useState } from 'react';
 import { type SetAsideGroup as Group, isRunning, type Mending, mend } from '../../api/set-aside.js';
 import { sentence } from '../../format/sentence.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { Button } from '../../parts/button.js';
 import { InlineProblem } from '../../parts/inline-problem.js';
+import { sentences } from '../../words/sentences.js';
 import { word } from '../../words/word.js';
 import { groupReason } from './group-reason.js';
 import { LeaveOutDialog } from './leave-out-dialog.js';
@@ -33,7 +33,8 @@ export function SetAsideGroup({ group, mendings }: Props) {
   const running = mendings.filter((mending) => mending.code === group.code && isRunning(mending));
   const isWhole = running.some((mending) => mending.import === null);
   const suggested = group.parts.find(({ suggestion }) => suggestion !== null)?.suggestion ?? null;
-  const reason = suggested === null ? groupReason(group.reason) : say(suggested.why.key, suggested.why.values);
+  const reason =
+    suggested === null ? groupReason(group.reason) : sentences().say(suggested.why.key, suggested.why.values);
   const acts =
     isAdmin && !isWhole ? (
       <>

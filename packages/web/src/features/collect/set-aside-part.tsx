@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { say } from '@throughline/core/words/say';
 import { type ReactNode, useState } from 'react';
 import { mend, type SetAsidePart as Part } from '../../api/set-aside.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { Button } from '../../parts/button.js';
 import { InlineProblem } from '../../parts/inline-problem.js';
+import { sentences } from '../../words/sentences.js';
 import { word } from '../../words/word.js';
 import { OtherAnswerDialog, takesAnswer } from './other-answer-dialog.js';
 import { partFinding } from './part-finding.js';
@@ -42,7 +42,7 @@ export function SetAsidePart({ code, part, acts, isMending }: Props) {
         <div className={styles.acts}>
           {isFile && suggestion !== null ? (
             <Button look="main" isPending={act.isPending} onPress={() => act.mutate()}>
-              {say(suggestion.label.key, suggestion.label.values)}
+              {sentences().say(suggestion.label.key, suggestion.label.values)}
             </Button>
           ) : null}
           {isFile && takesAnswer(code) ? (

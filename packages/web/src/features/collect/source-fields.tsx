@@ -5,21 +5,23 @@ import { placeChoices } from '../../format/place-choices.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { SelectField } from '../../parts/select-field.js';
 import { TextField } from '../../parts/text-field.js';
+import { useSpeech } from '../../words/speech.js';
 import { word } from '../../words/word.js';
 import styles from './sources.module.css';
 
 /** What there is to say of a source; a new one begins with the workspace's zone, country and currency. */
 export function SourceFields({ source }: { readonly source: Source | null }) {
   const { slug, zone, country, currency } = useWorkspace();
+  const { language } = useSpeech();
   const { data } = useQuery(channels(slug));
   const known = (data?.items ?? []).map(({ name, label }) => ({ value: name, label }));
   const place = useMemo(
     () => ({
       zones: placeChoices.zones(),
-      countries: placeChoices.countries(),
-      currencies: placeChoices.currencies(),
+      countries: placeChoices.countries(language),
+      currencies: placeChoices.currencies(language),
     }),
-    [],
+    [language],
   );
   return (
     <>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { placeChoices } from '../../format/place-choices.js';
 import { SelectField } from '../../parts/select-field.js';
+import { useSpeech } from '../../words/speech.js';
 import { word } from '../../words/word.js';
 import styles from './place-fields.module.css';
 
@@ -12,19 +13,22 @@ interface Props {
     readonly language: string;
     readonly weekStartsOn: number;
   };
+  readonly languageHint: string;
+  readonly onLanguage?: (tag: string) => void;
 }
 
 /** Where a workspace is at home: it decides how times, amounts and telephone numbers are read. */
-export function PlaceFields({ initial }: Props) {
+export function PlaceFields({ initial, languageHint, onLanguage }: Props) {
+  const { language } = useSpeech();
   const choices = useMemo(
     () => ({
-      countries: placeChoices.countries(),
-      currencies: placeChoices.currencies(),
+      countries: placeChoices.countries(language),
+      currencies: placeChoices.currencies(language),
       zones: placeChoices.zones(),
-      languages: placeChoices.languages(),
-      weekdays: placeChoices.weekdays(),
+      languages: placeChoices.languages(language),
+      weekdays: placeChoices.weekdays(language),
     }),
-    [],
+    [language],
   );
   return (
     <div className={styles.fields}>
@@ -41,6 +45,8 @@ export function PlaceFields({ initial }: Props) {
         name="language"
         choices={choices.languages}
         initial={initial.language}
+        hint={languageHint}
+        {...(onLanguage === undefined ? {} : { onChoose: onLanguage })}
       />
       <SelectField
         label={word('field.weekStartsOn')}

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { fallbackLanguage, languageOf } from '@throughline/core/words/language';
 import { useState } from 'react';
 import { setUp, setupNeeded } from '../../api/setup.js';
 import { formText } from '../../format/form-text.js';
@@ -11,6 +12,7 @@ import { Empty } from '../../parts/empty.js';
 import { Page } from '../../parts/page.js';
 import { Snippet } from '../../parts/snippet.js';
 import { TextField } from '../../parts/text-field.js';
+import { speech } from '../../words/speech.js';
 import { word } from '../../words/word.js';
 import { AccountFields } from './account-fields.js';
 import styles from './gate.module.css';
@@ -79,7 +81,11 @@ function SetUpForm({ token }: { readonly token: string }) {
         <h2 id="set-up-workspace">{word('setup.workspace')}</h2>
         <TextField label={word('field.workspaceName')} name="workspaceName" autoComplete="organization" isRequired />
         <p className={styles.hint}>{word('setup.workspaceHint')}</p>
-        <PlaceFields initial={place} />
+        <PlaceFields
+          initial={place}
+          languageHint={word('setup.languageHint')}
+          onLanguage={(tag) => void speech.speak(languageOf(tag) ?? fallbackLanguage)}
+        />
       </section>
     </ActionForm>
   );

@@ -58,7 +58,7 @@ function SettingsForm({ settings: initial }: { readonly settings: WorkspaceSetti
         }}
       >
         <TextField label={word('field.workspaceName')} name="name" defaultValue={initial.name} isRequired />
-        <PlaceFields initial={initial} />
+        <PlaceFields initial={initial} languageHint={word('settings.workspace.languageHint')} />
         <p className={styles.hint}>{word('settings.workspace.hint')}</p>
       </ActionForm>
     </div>

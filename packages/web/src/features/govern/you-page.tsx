@@ -8,6 +8,7 @@ import { Page } from '../../parts/page.js';
 import { TextField } from '../../parts/text-field.js';
 import { type Theme, theme } from '../../theme/theme.js';
 import { word } from '../../words/word.js';
+import { LanguageChoice } from './language-choice.js';
 import { PasswordField } from './password-field.js';
 import styles from './settings.module.css';
 import { SettingsTabs } from './settings-tabs.js';
@@ -17,6 +18,9 @@ export function YouPage() {
   const { user } = useSuspenseQuery(me).data;
   return (
     <Page title={word('settings.title')} tabs={<SettingsTabs />} opening={word('you.finding', { email: user.email })}>
+      <section className={styles.section}>
+        <LanguageChoice />
+      </section>
       <section className={styles.section}>
         <ThemeChoice />
       </section>

@@ -53,7 +53,7 @@ function TraitRow({ trait }: { readonly trait: GoldenTrait }) {
                 </li>
               ))}
             </ul>
-            <p className={styles.origin}>{word('person.golden.rule', { rule: trait.rule.replaceAll('-', ' ') })}</p>
+            <p className={styles.origin}>{word('person.golden.rule', { rule: trait.rule.replaceAll('-', '_') })}</p>
           </details>
         )}
       </td>

@@ -1,5 +1,6 @@
 import { identifierLabel } from '@throughline/core/resolve/identifier-label';
 import type { Identifier } from '../../api/identifier.js';
+import { sentences } from '../../words/sentences.js';
 import { word } from '../../words/word.js';
 
 interface Named {
@@ -12,5 +13,5 @@ interface Named {
 export function personName({ name, recognised, identifiers: [best] }: Named): string {
   if (name !== null && name !== '') return name;
   if (best === undefined) return word('customers.noName');
-  return recognised ? identifierLabel(best) : `${word('customers.visitor')} ${best.value.slice(0, 12)}`;
+  return recognised ? identifierLabel(best, sentences()) : `${word('customers.visitor')} ${best.value.slice(0, 12)}`;
 }

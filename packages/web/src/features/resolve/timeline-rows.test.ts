@@ -5,7 +5,7 @@ import { formats } from '../../format/formats.js';
 import { byDay } from './by-day.js';
 import { timelineRows } from './timeline-rows.js';
 
-const { dayKey } = formats('DE', 'Europe/Berlin');
+const { dayKey } = formats('en', 'DE', 'Europe/Berlin');
 
 function interaction(id: string, at: string): Interaction {
   const marks = { machine: false, internal: false, test: false, void: false };

@@ -1,4 +1,6 @@
+import { errorInWords } from '@throughline/core/errors/error-in-words';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
+import type { Words } from '@throughline/core/words/words';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -9,7 +11,7 @@ import { connectionSchema, type DatabaseConnection, tableNameSchema } from './da
 import { findDatabaseHost } from './database-host.sql.js';
 import { databaseHostsRoutes } from './database-hosts.routes.js';
 import type { Target } from './database-job.js';
-import { DatabaseReads } from './database-reads.js';
+import { type DatabaseRead, DatabaseReads } from './database-reads.js';
 import { hostNotAllowed } from './host-not-allowed.js';
 
 const table = tableNameSchema.extend({
@@ -74,18 +76,18 @@ export function databasesRoutes(ctx: AppContext): FastifyPluginAsyncZod {
           response: { 202: readSchema },
         },
       },
-      async ({ principal, body }, reply) => {
+      async ({ principal, body, words }, reply) => {
         const target = await allowedTarget(ctx, principal.workspace.number, body.connection);
         const { rows, megabytes, minutes } = body.limits;
         const limits = { rows, bytes: megabytes * 1_000_000, ms: minutes * 60_000 };
-        return reply.code(202).send(reads.start(principal, target, body.table, limits));
+        return reply.code(202).send(described(reads.start(principal, target, body.table, limits), words));
       },
     );
 
     app.get(
       '/databases/reads/:id',
       { config: { access: 'admin' }, schema: { params: idSchema, response: { 200: readSchema } } },
-      async ({ principal, params }) => reads.find(principal.workspace.number, params.id),
+      async ({ principal, params, words }) => described(reads.find(principal.workspace.number, params.id), words),
     );
 
     app.delete(
@@ -97,6 +99,12 @@ export function databasesRoutes(ctx: AppContext): FastifyPluginAsyncZod {
       },
     );
   };
+}
+
+function described(read: DatabaseRead, { language }: Words): DatabaseRead {
+  const { problem } = read;
+  if (problem === null) return read;
+  return { ...read, problem: { ...problem, detail: errorInWords(problem.code, problem.detail, language) } };
 }
 
 /** With the key a fingerprint of the whole request would be stored, and with it one of the password. */

@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
 import type { JsonItem } from '@throughline/core/collect/json-items';
 import type { CompiledMapping } from '@throughline/core/collect/mapping/compile-mapping';
+import { unreadableLine } from '@throughline/core/collect/mapping/line-fault';
+import type { Reason } from '@throughline/core/collect/reason';
 import { setAside as reasonFor } from '@throughline/core/collect/set-aside';
-import { say } from '@throughline/core/words/say';
 import { authority, type LogRow, type SetAsideRow } from '../../intake/log-row.js';
 import { type Reception, receiveMessages } from '../../intake/receive-messages.js';
+import { storedReasons } from '../../intake/stored-reasons.js';
 import type { DraftGroup } from './draft-groups.js';
 import type { SpilledDraft } from './draft-text.js';
 import type { UnreadableReason } from './file-record.js';
@@ -62,8 +64,7 @@ export class MessageBatch {
   add({ drafts, isPiece }: DraftGroup): void {
     const [first] = drafts;
     if (isPiece) {
-      const reason = reasonFor('line.group-too-large', { line: first.draft.line });
-      this.#keep(drafts, reason.code, reason.message, null);
+      this.#keep(drafts, [reasonFor('line.group-too-large', { line: first.draft.line })], null);
       return;
     }
     const [head, ...rest] = drafts.map(({ draft }) => draft);
@@ -74,9 +75,7 @@ export class MessageBatch {
       this.#receive({ text: JSON.stringify(message), value: message, depth: jsonDepth(message) }, drafts);
       return;
     }
-    const [fault] = merged.faults;
-    const said = merged.faults.slice(0, 3).map(({ message }) => message);
-    this.#keep(drafts, fault?.code ?? 'line.unreadable', said.join('; '), null);
+    this.#keep(drafts, merged.faults.slice(0, 3), null);
   }
 
   addUnreadable(
@@ -84,14 +83,9 @@ export class MessageBatch {
     reason: UnreadableReason,
     values: Readonly<Record<string, number>> = {},
   ): void {
-    const said = reasonFor('line.unreadable', {
-      line: span.line,
-      reason: say(`collect.unreadable-line.${reason}`, values),
-    });
+    const said = unreadableLine(span.line, '', { key: `collect.unreadable-line.${reason}`, values });
     this.#setAside.push(
-      this.#row(`line ${span.line} ${span.start}`, span.line, said.code, said.message, null, this.#spanEnvelope(), [
-        span,
-      ]),
+      this.#row(`line ${span.line} ${span.start}`, span.line, [said], null, this.#spanEnvelope(), [span]),
     );
   }
 
@@ -112,7 +106,7 @@ export class MessageBatch {
       this.#count(row.occurredAtMs);
       this.#chars += row.body.length;
     }
-    for (const { code, reason, messageId } of setAside) this.#keep(drafts, code, reason, messageId);
+    for (const { reasons, messageId } of setAside) this.#keep(drafts, reasons, messageId);
   }
 
   #count(atMs: number): void {
@@ -122,7 +116,7 @@ export class MessageBatch {
     if (known !== undefined || this.#months.size < mostMonths) this.#months.set(month, (known ?? 0) + 1);
   }
 
-  #keep(drafts: readonly SpilledDraft[], code: string, reason: string, messageId: string | null): void {
+  #keep(drafts: readonly SpilledDraft[], reasons: readonly Reason[], messageId: string | null): void {
     const spans = [...drafts].sort((a, b) => a.start - b.start);
     const first = spans[0]?.draft;
     if (first === undefined) return;
@@ -131,8 +125,7 @@ export class MessageBatch {
       this.#row(
         `rule ${rule} line ${first.line}`,
         first.line,
-        code,
-        reason,
+        reasons,
         messageId,
         JSON.stringify({ rule, ...this.#encoding }),
         spans,
@@ -148,8 +141,7 @@ export class MessageBatch {
   #row(
     what: string,
     line: number,
-    code: string,
-    reason: string,
+    reasons: readonly Reason[],
     messageId: string | null,
     envelope: string | null,
     spans: readonly { readonly start: number; readonly end: number }[],
@@ -162,8 +154,8 @@ export class MessageBatch {
       import: this.#order.import,
       line,
       stage: 'import',
-      code,
-      reason,
+      code: reasons[0]?.code ?? 'line.unreadable',
+      ...storedReasons(reasons.map(({ code, values }) => ({ code, values }))),
       messageId,
       authority: authority.import,
       envelope,

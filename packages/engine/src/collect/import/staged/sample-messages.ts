@@ -3,6 +3,7 @@ import { bindHeader } from '@throughline/core/collect/mapping/bind-header';
 import { compileMapping } from '@throughline/core/collect/mapping/compile-mapping';
 import type { MappingDraft } from '@throughline/core/collect/mapping/mapping-draft';
 import type { FileSample, SampleCell, SampleRow } from '@throughline/core/collect/proposal/file-sample';
+import type { Reason } from '@throughline/core/collect/reason';
 import { authority, type LogRow } from '../../intake/log-row.js';
 import { receiveMessages } from '../../intake/receive-messages.js';
 import { importMapping } from '../import-mapping.js';
@@ -15,10 +16,15 @@ export interface SampleMessage {
   readonly row: LogRow;
 }
 
+export interface SampleSetAside {
+  readonly line: number;
+  readonly reason: Reason;
+}
+
 export interface SampleMessages {
   readonly lines: number;
   readonly messages: readonly SampleMessage[];
-  readonly setAside: readonly { readonly line: number; readonly code: string; readonly reason: string }[];
+  readonly setAside: readonly SampleSetAside[];
   /** Lines that no rule is for. */
   readonly passedOver: number;
   /** True if the sample is the whole file. */
@@ -39,7 +45,7 @@ export function sampleMessages(
   const compiled = compileMapping(mapping);
   const places = placesOf(compiled.columns, sample);
   const groups = new Map<string, [MappingDraft, ...MappingDraft[]]>();
-  const setAside: { line: number; code: string; reason: string }[] = [];
+  const setAside: SampleSetAside[] = [];
   let passedOver = 0;
   const rows = rowsOf(sample);
   for (const { line, cells } of rows) {
@@ -61,15 +67,15 @@ export function sampleMessages(
     const merged = compiled.mergeLines(drafts, (text) => hash('sha256', text, 'hex').slice(0, 40));
     const line = merged.lines[0] ?? 0;
     if (merged.type === 'set-aside') {
-      const [fault] = merged.faults;
-      setAside.push({ line: fault?.line ?? line, code: fault?.code ?? '', reason: fault?.message ?? '' });
+      for (const { line: at, code, values } of merged.faults.slice(0, 1))
+        setAside.push({ line: at, reason: { code, values } });
       continue;
     }
     const { message } = merged;
     const item = { text: JSON.stringify(message), value: message, depth: jsonDepth(message) };
     const received = receiveMessages([item], reception);
     messages.push(...received.rows.map((row) => ({ line, row })));
-    setAside.push(...received.setAside.map(({ code, reason }) => ({ line, code, reason })));
+    setAside.push(...received.setAside.flatMap(({ reasons }) => reasons.map((reason) => ({ line, reason }))));
   }
   const isWhole = sample.rowCount.isExact && sample.rowCount.estimate === rows.length;
   return { lines: rows.length, messages, setAside, passedOver, isWhole };

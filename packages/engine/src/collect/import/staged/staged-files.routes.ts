@@ -166,9 +166,9 @@ export function stagedFilesRoutes(ctx: AppContext, proposals: Proposals): Fastif
         },
         bodyLimit,
       },
-      async ({ principal, params, body }, reply) => {
+      async ({ principal, params, body, words }, reply) => {
         const made = await importStagedFile(ctx, proposals, principal, params.id, body);
-        return reply.code(201).send(describeImport(made));
+        return reply.code(201).send(describeImport(made, words.language));
       },
     );
   };

@@ -9,6 +9,7 @@ import { notices } from '../../../parts/notices.js';
 import { SelectField } from '../../../parts/select-field.js';
 import { Sheet } from '../../../parts/sheet.js';
 import { TextField } from '../../../parts/text-field.js';
+import { useSpeech } from '../../../words/speech.js';
 import { word } from '../../../words/word.js';
 
 /** Says what one contact costs, or what remains of the price of a product group, and from when on. */
@@ -16,7 +17,8 @@ export function RateDialog({ onClose }: { readonly onClose: () => void }) {
   const { slug, currency, formats } = useWorkspace();
   const queryClient = useQueryClient();
   const [kind, setKind] = useState<RateKind>('call');
-  const currencies = useMemo(() => placeChoices.currencies(), []);
+  const { language } = useSpeech();
+  const currencies = useMemo(() => placeChoices.currencies(language), [language]);
   const isMargin = kind === 'margin';
   return (
     <Sheet title={word('costs.add')} onClose={onClose}>

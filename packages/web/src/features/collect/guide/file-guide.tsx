@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Notice } from '@throughline/core/collect/proposal/notice';
 import type { Proposal } from '@throughline/core/collect/proposal/proposal';
-import { say } from '@throughline/core/words/say';
 import { preview, proposal, type Reading, stagedFile } from '../../../api/files/files.js';
 import type { StagedFile } from '../../../api/files/staged-file.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
@@ -11,6 +10,7 @@ import { LiveRegion } from '../../../parts/live-region.js';
 import { Loading } from '../../../parts/loading.js';
 import { Page } from '../../../parts/page.js';
 import { Problem } from '../../../parts/problem.js';
+import { sentences } from '../../../words/sentences.js';
 import { word } from '../../../words/word.js';
 import { DataTabs } from '../data-tabs.js';
 import { ColumnList } from './column-list.js';
@@ -108,7 +108,9 @@ function openingOf(file: StagedFile, { lineKind, questions, columns }: Proposal)
     lines: file.rowCount.estimate,
     exact: file.rowCount.isExact ? 'yes' : 'no',
     columns: columns.length,
-    kind: say(`collect.proposal.line-kind.${lineKind}`).toLowerCase(),
+    kind: withinSentence(sentences().say(`collect.proposal.line-kind.${lineKind}`)),
     open: questions.filter(({ chosen }) => chosen === null).length,
   });
 }
+
+const withinSentence = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -3,6 +3,7 @@ import type { PreviewedInteraction, PreviewedPerson } from '../../../api/files/i
 import { shownValue } from '../../../format/shown-value.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
 import { IdentifierChip } from '../../../parts/identifier-chip.js';
+import { sentences } from '../../../words/sentences.js';
 import { word } from '../../../words/word.js';
 import { useChannelLabel } from '../use-channel-label.js';
 import styles from './guide.module.css';
@@ -12,7 +13,7 @@ const shownTraits = 6;
 /** Somebody the file speaks of: what they are known by, what is said of them, and the newest of what happened. */
 export function PreviewedPersonItem({ person }: { readonly person: PreviewedPerson }) {
   const [best] = person.identifiers;
-  const name = person.name ?? (best === undefined ? word('guide.preview.unknown') : identifierLabel(best));
+  const name = person.name ?? (best === undefined ? word('guide.preview.unknown') : identifierLabel(best, sentences()));
   const traits = Object.entries(person.traits).filter(([, value]) => value !== person.name);
   return (
     <li>

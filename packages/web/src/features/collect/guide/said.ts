@@ -1,6 +1,6 @@
 import type { Sentence } from '@throughline/core/collect/proposal/sentence';
-import { say } from '@throughline/core/words/say';
+import { sentences } from '../../../words/sentences.js';
 
 export function said({ key, values }: Sentence): string {
-  return say(key, values);
+  return sentences().say(key, values);
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { identifierLabel } from '@throughline/core/resolve/identifier-label';
 import { type PersonSummary, peopleFound } from '../../../api/customers.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
+import { sentences } from '../../../words/sentences.js';
 import { word } from '../../../words/word.js';
 import styles from './run-page.module.css';
 
@@ -36,5 +37,5 @@ export function FirstPeople({ isMoving }: { readonly isMoving: boolean }) {
 }
 
 function nameOf({ name, identifiers: [best] }: PersonSummary): string {
-  return name ?? (best === undefined ? word('customers.noName') : identifierLabel(best));
+  return name ?? (best === undefined ? word('customers.noName') : identifierLabel(best, sentences()));
 }

@@ -6,6 +6,7 @@ import { useWorkspace } from '../../../frame/use-workspace.js';
 import { ActionForm } from '../../../parts/action-form.js';
 import { notices } from '../../../parts/notices.js';
 import { Sheet } from '../../../parts/sheet.js';
+import { sentences } from '../../../words/sentences.js';
 import { word } from '../../../words/word.js';
 import { RuleFields } from './rule-fields.js';
 import { ruleOfForm } from './rule-of-form.js';
@@ -28,7 +29,7 @@ export function RuleDialog({ namespace, document, onClose }: Props) {
     onClose();
   };
   return (
-    <Sheet title={word('rules.change.title', { thing: ruleSubjectInWords(namespace) })} onClose={close}>
+    <Sheet title={word('rules.change.title', { thing: ruleSubjectInWords(namespace, sentences()) })} onClose={close}>
       {asked === undefined ? (
         <ActionForm
           submit={word('rules.see')}

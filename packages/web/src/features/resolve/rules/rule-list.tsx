@@ -4,6 +4,7 @@ import { type Rules, undoRules } from '../../../api/rules.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
 import { Button } from '../../../parts/button.js';
 import { Confirm } from '../../../parts/confirm.js';
+import { sentences } from '../../../words/sentences.js';
 import { word } from '../../../words/word.js';
 import { RuleDialog } from './rule-dialog.js';
 import styles from './rules.module.css';
@@ -26,14 +27,14 @@ export function RuleList({ rules: { document, version, applying } }: { readonly 
       <ul className={styles.list}>
         {listed.map(([namespace, rule]) => (
           <li key={namespace} className={styles.item}>
-            <h3 className={styles.subject}>{ruleSubjectInWords(namespace)}</h3>
-            {ruleInWords(namespace, rule).map((text) => (
+            <h3 className={styles.subject}>{ruleSubjectInWords(namespace, sentences())}</h3>
+            {ruleInWords(namespace, rule, sentences()).map((text) => (
               <p key={text}>{text}</p>
             ))}
             {mayChange ? (
               <div className={styles.acts}>
                 <Button
-                  aria-label={`${word('rules.change')}: ${ruleSubjectInWords(namespace)}`}
+                  aria-label={`${word('rules.change')}: ${ruleSubjectInWords(namespace, sentences())}`}
                   onPress={() => setChanging(namespace)}
                 >
                   {word('rules.change')}
