@@ -13,7 +13,7 @@ describe('the language somebody reads in', () => {
   let token: Readonly<Record<string, string>> = {};
 
   const ask = (
-    method: 'GET' | 'POST' | 'PATCH',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
     url: string,
     headers: Readonly<Record<string, string>>,
     payload?: object,
@@ -104,5 +104,55 @@ describe('the language somebody reads in', () => {
     await owner.connect();
     await owner.query('update set_aside set reasons = null').finally(() => owner.end());
     expect(await reasons(person)).toEqual([english, english]);
+  });
+
+  it('says what a webhook’s mapping makes wrong, in a preview, of a delivery and of what is set aside', async () => {
+    const mapping =
+      '{"type": "track", "userId": "u1", "event": "Bought", "context": {"interaction": {"outcome": how}}}';
+    const added = await ask('POST', inWorkspace('/sources'), token, { name: 'Till', channel: 'store' });
+    const { id } = added.json<{ id: string }>();
+    const set = await ask('PUT', inWorkspace(`/sources/${id}/webhook`), token, {
+      scheme: { type: 'token', header: 'x-token' },
+      mapping,
+      secret: { type: 'given', secret: 'a secret of this till' },
+    });
+    const { pathname } = new URL(set.json<{ address: string }>().address);
+    const deliver = async (headers: Readonly<Record<string, string>>, payload: object) =>
+      (await ask('POST', pathname, { 'x-token': 'a secret of this till', ...headers }, payload)).json<object>();
+    const json = { 'content-type': 'application/json' };
+    expect(await deliver(json, { how: 'so-so' })).toMatchObject({ setAside: { code: 'webhook.message-unfit' } });
+    const unreadable = { setAside: { code: 'webhook.body-unreadable' } };
+    expect(await deliver({ 'content-type': 'application/cloudevents+json' }, { id: 'e-1' })).toMatchObject(unreadable);
+
+    const reasons = async (headers: Readonly<Record<string, string>>) => {
+      const told = await ask('GET', inWorkspace(`/sources/${id}/webhook`), headers);
+      const aside = await ask('GET', inWorkspace('/set-aside/items?code=webhook.message-unfit'), headers);
+      const sample = { mapping, body: '{"how": "so-so"}' };
+      const preview = await ask('POST', inWorkspace('/webhook-preview'), headers, sample);
+      return [
+        ...told
+          .json<{ deliveries: readonly { reason: string }[] }>()
+          .deliveries.map(({ reason }) => reason)
+          .sort(),
+        ...aside.json<{ items: readonly { reason: string }[] }>().items.map(({ reason }) => reason),
+        ...preview.json<{ messages: readonly { fault: string }[] }>().messages.map(({ fault }) => fault),
+      ];
+    };
+    const inEnglish = 'the mapping of the webhook makes a message that cannot be applied: ';
+    const inGerman = 'die Zuordnung des Webhooks ergibt eine Nachricht, die sich nicht übernehmen lässt: ';
+    const unknown = 'the outcome so-so is not known: use one of well, badly, neither';
+    const unbekannt = 'das Ergebnis so-so ist unbekannt: möglich sind well, badly, neither';
+    expect(await reasons(token)).toEqual([
+      'the delivery cannot be read: a CloudEvent has no source',
+      inEnglish + unknown,
+      inEnglish + unknown,
+      unknown,
+    ]);
+    expect(await reasons(person)).toEqual([
+      'die Lieferung ist nicht lesbar: einem CloudEvent fehlt source',
+      inGerman + unbekannt,
+      inGerman + unbekannt,
+      unbekannt,
+    ]);
   });
 });

@@ -17,6 +17,7 @@ const nobody = '01900000-0000-7000-8000-000000000000';
 /** Each screen with something that only stands there once its data are shown. */
 const screens: readonly (readonly [screen: string, path: string, shown: string])[] = [
   ['pulse', '/pulse', 'text=Am besten als Nächstes'],
+  ['happenings', '/pulse/happenings', 'text=Eintragen, was geschehen ist'],
   ['customers', '/customers', 'table[role=grid] tbody tr:nth-child(5)'],
   ['nobody found', '/customers?q=gibtesnicht', 'text=Niemand unter'],
   ['visitors', '/customers?kind=visitors', 'text=Jemand war hier'],
@@ -25,6 +26,12 @@ const screens: readonly (readonly [screen: string, path: string, shown: string])
   ['nobody at this address', `/customers/${nobody}`, 'text=nicht mehr hier'],
   ['sources', '/data/sources', 'li h2'],
   ['a site to connect', '/data/connect', 'text=Wie heißt die Website?'],
+  ['a webhook to add', '/data/webhook', 'text=Wie heißt das System?'],
+  ['counts', '/data/counts', 'text=Noch ist nichts gezählt'],
+  ['locations', '/data/locations', 'text=Noch sind keine Orte benannt'],
+  ['rules for joining', '/data/rules', 'text=Eine Person hat höchstens'],
+  ['tags', '/data/tags', 'text=Noch gibt es keine Markierungen'],
+  ['costs', '/data/costs', 'text=Noch ist nicht bekannt, was etwas kostet'],
   ['a database', '/data/database', 'text=Tabellen suchen'],
   ['imports', '/data/imports', 'text=Importieren im Terminal'],
   ['a file that is gone', `/data/imports/guide?file=${nobody}`, 'text=nicht mehr da'],
@@ -46,6 +53,11 @@ const dialogs: readonly (readonly [path: string, button: string | RegExp])[] = [
   ['/data/set-aside', /^Diese korrigieren/],
   ['/data/set-aside', /^Diese auslassen/],
   ['/data/imports', /^anrufliste\.csv zurücknehmen$/],
+  ['/pulse/happenings', 'Eintragen, was geschehen ist'],
+  ['/data/locations', 'Ort hinzufügen'],
+  ['/data/rules', /^Ändern: E-Mail-Adresse$/],
+  ['/data/tags', 'Markierung erstellen'],
+  ['/data/costs', 'Angeben, was etwas kostet'],
   ['/settings/users', 'Jemanden einladen'],
   ['/settings/tokens', 'Token erzeugen'],
 ];
