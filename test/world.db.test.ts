@@ -54,7 +54,7 @@ describe.each(profiles)('a simulated company (%s)', { timeout: 600_000 }, (profi
       expect([name, run.interactions]).toEqual([name, told.filter(({ file }) => file === name).length]);
   });
 
-  it('joins what is one human, and hardly ever what is two', async () => {
+  it('is resolved mostly as the truth has it, and says how far', async () => {
     const persons = await loaded.rows<{ namespace: string; value: string; person: string }>(
       `select s.name as namespace, i.value, p.person::text
          from identifier i

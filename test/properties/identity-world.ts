@@ -250,13 +250,12 @@ function tightness(): fc.Arbitrary<Tightness> {
     maxEdges: fc.constantFrom(10, 10_000, 10_000),
     limitDays: fc.constantFrom(null, 1, 2),
     hubFrom: fc.constantFrom<Tightness['hubFrom']>(
-      {},
       { email: 2, loyalty_card: 2, anonymous_id: 2 },
       { email: 2, user_id: 3, anonymous_id: 2 },
       { user_id: 2, anonymous_id: 2 },
       { email: 2, user_id: 2, loyalty_card: 2, anonymous_id: 2 },
     ),
-    hubDays: fc.constantFrom(null, null, null, 1, 3),
+    hubDays: fc.constantFrom(null, null, null, null, 1, 3),
     onePersons: fc.constantFrom<readonly string[]>([], [], ['e2@x.test']),
     blocked: fc.record({
       email: fc.constantFrom<readonly string[]>([], [], ['e3@x.test'], ['e1@x.test', 'e2@x.test']),

@@ -15,7 +15,8 @@ const screens: readonly (readonly [screen: string, path: string, shown: string])
   ['happenings', '/pulse/happenings', 'table tbody tr'],
   ['locations', '/data/locations', 'ul strong'],
   ['tags', '/data/tags', 'table tbody tr'],
-  ['costs', '/data/costs', 'table tbody tr'],
+  ['costs', '/data/costs', 'figure figcaption'],
+  ['sources', '/data/sources', 'li h2'],
 ];
 
 describe.skipIf('notRun' in chromium)('what is told of the company', () => {

@@ -37,8 +37,6 @@ export const dirtOfPeople = {
 } as const satisfies Record<string, DirtRate>;
 
 /** What is odd about single records. */
-export type RecordDirt = keyof typeof dirtOfRecords;
-
 export const dirtOfRecords = {
   doubled: { of: 'records', rate: 0.01, means: 'was sent or exported twice, word for word' },
   late: { of: 'records', rate: 0.02, means: 'arrived hours or days after it happened, after later ones' },

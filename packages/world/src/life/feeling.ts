@@ -2,8 +2,3 @@
 export type Feeling = (typeof feelings)[number];
 
 export const feelings = ['angry', 'annoyed', 'indifferent', 'pleased', 'delighted'] as const;
-
-/** −2 to 2. */
-export function valenceOf(feeling: Feeling): number {
-  return feelings.indexOf(feeling) - 2;
-}

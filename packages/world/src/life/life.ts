@@ -12,6 +12,4 @@ export interface Life {
   readonly moments: readonly Moment[];
 }
 
-export type PreferredChannel = (typeof preferredChannels)[number];
-
-export const preferredChannels = ['web', 'app', 'store', 'call_centre', 'email', 'post', 'partner'] as const;
+export type PreferredChannel = 'web' | 'app' | 'store' | 'call_centre' | 'email' | 'post' | 'partner';

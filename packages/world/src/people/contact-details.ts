@@ -32,7 +32,7 @@ export function landlineNumber(country: Country, household: number): string {
 const hosts = ['post', 'mail', 'inbox', 'briefkasten', 'letterbox', 'web-post'] as const;
 
 /** As in an address: lower case, no accents, no blanks. */
-export function asciiName(name: string): string {
+function asciiName(name: string): string {
   const known = asciiNames.get(name);
   if (known !== undefined) return known;
   const ascii = name

@@ -6,7 +6,7 @@ import { sourceNamed } from './source-named.js';
 import type { LifeFile, SystemDesign } from './system-design.js';
 
 /** The till of this shop was set up with the wrong zone and nobody noticed. */
-export const wrongZoneShop = 5;
+const wrongZoneShop = 5;
 
 const zone = 'Europe/Berlin';
 

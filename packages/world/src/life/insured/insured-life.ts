@@ -29,7 +29,7 @@ export function insuredLife(around: Surroundings, person: Person): Life {
 
 /** Of all people, those who are looked after by a broker. */
 const brokerShare = 0.42;
-export const brokerCount = 40;
+const brokerCount = 40;
 
 function preferredBy(chance: Chance, broker: number | undefined): PreferredChannel {
   const draw = chance.next();
