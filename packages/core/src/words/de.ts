@@ -341,13 +341,13 @@ export const de: Messages = {
   'resolve.rule.count': '{count, plural, one {eine} other {#}}',
   'resolve.rule.family': 'Nummer eines „{family}“-Systems',
   'resolve.rule.hub':
-    'Nennt ein einzelnes System eine davon{days, plural, =0 {} one { innerhalb eines Tages} other { innerhalb von # Tagen}} bei {people, plural, one {# Person} other {# Personen}}, führt sie niemanden zusammen.',
+    'Nennt ein einzelnes System eine solche Kennung{days, plural, =0 {} one { innerhalb eines Tages} other { innerhalb von # Tagen}} bei {people, plural, one {# Person} other {# Personen}}, führt sie niemanden zusammen.',
   'resolve.rule.left-out':
     '{left, plural, one {# Wert oder Muster wird immer ausgelassen.} other {# Werte und Muster werden immer ausgelassen.}}',
   'resolve.rule.limit':
     'Eine Person hat höchstens {limit}{days, plural, =0 {} one {, zuerst gesehen innerhalb eines Tages} other {, zuerst gesehen innerhalb von # Tagen}}.',
   'resolve.rule.limit-source': 'In einem System hat eine Person höchstens {limit}.',
-  'resolve.rule.no-hub': 'Sie führt zusammen, bei wie vielen Personen sie auch vorkommt.',
+  'resolve.rule.no-hub': 'Eine solche Kennung führt zusammen, bei wie vielen Personen sie auch vorkommt.',
   'resolve.split.nothing': 'Nichts würde sich verschieben: Sie gelten schon als verschiedene Personen.',
   'resolve.split.others':
     '{others, plural, =0 {} one {Es ändert auch, wer # andere Person ist.} other {Es ändert auch, wer # andere Personen sind.}}',
