@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -138,6 +138,11 @@ describe('the sample company', { timeout: 600_000 }, () => {
     expect(await rowsOf(next)).toEqual({});
     expect(readdirSync(join(dataFolder, 'staging'))).toEqual([]);
     expect(await people(home)).toBe(ofOwn);
+  });
+
+  it('never made a worker fail', () => {
+    const lines = readFileSync(join(dataFolder, 'logs', 'worker.log'), 'utf8').trim().split('\n');
+    expect(lines.filter((line) => (JSON.parse(line) as { level: number }).level >= 50)).toEqual([]);
   });
 
   it('leaves nothing in the analytics engine', async () => {
