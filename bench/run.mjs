@@ -20,6 +20,7 @@ const figures = [
   { bench: 'guided', line: 'guided.proposal', read: /([\d.]+) s from/, atMost: 3 },
   { bench: 'guided', line: 'guided.preview', read: /p95 ([\d.]+) ms/, atMost: 500 },
   { bench: 'guided', line: 'guided.import', read: /share ([\d.]+) %/, atLeast: 80 },
+  { bench: 'world', line: 'world.made', read: /([\d.]+) interactions\/s/, atLeast: 100_000 },
   { bench: 'idle', line: 'idle.memory', read: /start, ([\d.]+) MB/, atMost: 600 },
 ];
 

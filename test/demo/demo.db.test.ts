@@ -141,7 +141,9 @@ describe('the sample company', { timeout: 600_000 }, () => {
   });
 
   it('never made a worker fail', () => {
-    const lines = readFileSync(join(dataFolder, 'logs', 'worker.log'), 'utf8').trim().split('\n');
+    const lines = readFileSync(join(dataFolder, 'logs', 'worker.log'), 'utf8')
+      .trim()
+      .split('\n');
     expect(lines.filter((line) => (JSON.parse(line) as { level: number }).level >= 50)).toEqual([]);
   });
 

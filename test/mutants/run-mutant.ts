@@ -24,7 +24,7 @@ export function runMutant(mutant: Mutant): MutantOutcome {
     demand(run(copy, 'git', ['apply', '-C1', '--recount', patch]), `the patch ${mutant.name} no longer fits the code`);
     const compiler = join(repository, 'node_modules/typescript/bin/tsc');
     demand(
-      run(copy, process.execPath, [compiler, '-b', 'packages/core', 'packages/engine']),
+      run(copy, process.execPath, [compiler, '-b', 'packages/core', 'packages/world', 'packages/engine']),
       `${mutant.name} does not compile`,
     );
     const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
@@ -48,7 +48,7 @@ function copyCode(copy: string): void {
   for (const name of readdirSync(join(repository, 'node_modules')))
     if (name !== '@throughline' && !name.startsWith('.'))
       symlinkSync(join(repository, 'node_modules', name), join(modules, name));
-  for (const name of ['core', 'engine', 'web']) {
+  for (const name of ['core', 'world', 'engine', 'web']) {
     const from = join(repository, 'packages', name);
     const to = join(copy, 'packages', name);
     symlinkSync(to, join(modules, '@throughline', name));

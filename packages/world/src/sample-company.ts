@@ -3,6 +3,7 @@ import { contracts } from './company/contracts.js';
 import { describedFile, linesTold, openingLines, type PlacedFile, toldBy } from './company/file-writer.js';
 import { livesOf } from './company/lives-of.js';
 import { retailer } from './company/retailer.js';
+import { mostCustomers } from './most-customers.js';
 import type { Surroundings } from './people/surroundings.js';
 import type { Profile } from './profile.js';
 import type { SampleFile } from './sample-file.js';
@@ -37,7 +38,6 @@ export interface SampleLine {
   readonly line: string;
 }
 
-export const mostCustomers = 9_000_000;
 const recordedDays = 730;
 
 /**

@@ -12,6 +12,7 @@ import { rulesCommand } from './rules-command.js';
 import { serveCommand } from './serve-command.js';
 import { setAsideCommand } from './set-aside-command.js';
 import { sourcesCommand } from './sources-command.js';
+import { worldCommand } from './world-command.js';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { readonly version: string };
 
@@ -30,6 +31,7 @@ export function program(): Command {
     rebuildCommand(),
     ...backupCommands(),
     doctorCommand(),
+    worldCommand(),
   ];
   const all = new Command('throughline').description('One customer, one line through every channel.').version(version);
   for (const command of commands) all.addCommand(command);

@@ -30,11 +30,12 @@ export function toldBy({ system, design, place }: PlacedFile, life: Life, around
 }
 
 /** The lines of what is told, each as often as it stands in the file. */
-export function* linesTold({ entries }: Told): Generator<string> {
+export function linesTold({ entries }: Told): readonly string[] {
+  const lines: string[] = [];
   for (const { entry, copies } of entries) {
-    yield* entry.lines;
-    if (copies === 2) yield* entry.lines;
+    for (let copy = 0; copy < copies; copy += 1) lines.push(...entry.lines);
   }
+  return lines;
 }
 
 export function describedFile(

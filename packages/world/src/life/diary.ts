@@ -22,7 +22,7 @@ export class Diary {
   readonly #counts = new Map<string, number>();
   readonly #held = new Set<Held>();
   /** −2 to 2: how she feels about the company by now. Moves with what happens to her. */
-  mood = 0.6;
+  mood = 0.3;
 
   constructor(person: Person, chance: Chance, around: Surroundings, stages: readonly StageSpan[]) {
     this.person = person;

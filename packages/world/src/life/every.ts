@@ -11,3 +11,8 @@ export function every(diary: Diary, { fromMs, toMs }: StageSpan, days: number, h
     happens(awakeTime(diary.chance, atMs));
   }
 }
+
+/** The first days of a stretch: who stays in it for ever does not go on for ever as she began. */
+export function early(span: StageSpan, days: number): StageSpan {
+  return { ...span, toMs: Math.min(span.toMs, span.fromMs + days * dayMs) };
+}

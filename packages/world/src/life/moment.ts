@@ -19,7 +19,7 @@ export interface MomentTruth {
 }
 
 export type Happening =
-  | AdClick
+  | Advertisement
   | Visit
   | Registration
   | OnlineOrder
@@ -37,8 +37,10 @@ export type Happening =
   | Letter
   | ClaimStep;
 
-export interface AdClick {
-  readonly kind: 'ad-click';
+export interface Advertisement {
+  readonly kind: 'advertisement';
+  /** False: it was shown to her and she did nothing. */
+  readonly clicked: boolean;
   readonly campaign: string;
   readonly costCents: number;
   readonly browser: string;

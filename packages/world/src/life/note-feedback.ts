@@ -1,7 +1,7 @@
 import type { Topic } from '../talk/topic.js';
 import type { Diary } from './diary.js';
 import type { PainKey } from './pain-points.js';
-import { awakeTime, dayMs } from './times.js';
+import { awakeTime, dayMs, openingTime } from './times.js';
 
 interface Reason {
   readonly topic: Topic;
@@ -15,10 +15,16 @@ interface Reason {
 export function noteComplaint(diary: Diary, afterMs: number, { cause, pain, ...said }: Reason): void {
   const { chance } = diary;
   const atMs = awakeTime(chance, afterMs);
-  const answeredMs = chance.hits(0.875) ? Math.floor(atMs + (1 + chance.wait(6)) * dayMs) : undefined;
+  const answeredMs = chance.hits(0.875) ? openingTime(chance, atMs + (1 + chance.wait(6)) * dayMs) : undefined;
   const { untilMs } = diary.around;
   diary.note(
-    { atMs, touchpoint: 'Complaints', cause, ...(pain === undefined ? {} : { pain }) },
+    {
+      atMs,
+      touchpoint: 'Complaints',
+      cause,
+      feeling: diary.mood < 0 ? 'angry' : 'annoyed',
+      ...(pain === undefined ? {} : { pain }),
+    },
     { kind: 'complaint', ...said, ...(answeredMs === undefined || answeredMs >= untilMs ? {} : { answeredMs }) },
   );
   diary.moves(answeredMs === undefined ? -0.6 : 0.3);

@@ -4,16 +4,24 @@ export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
-/** A time on the same day when people are awake, most of them in the evening. */
+/** A later time on the same day when people are awake, so most times lie in the evening; who is up after ten does it at once. */
 export function awakeTime(chance: Chance, atMs: number): number {
-  const hours = 6 + (chance.next() + chance.next()) * 8;
-  return midnight(atMs) + Math.floor(hours * hourMs);
+  return laterBetween(chance, atMs, 6, 22) ?? Math.floor(atMs);
 }
 
-/** A time on the same day, or the Saturday before a Sunday, when shops and call centres are open. */
+/** A later time when shops and call centres are open: on the same day, or on the next that is no Sunday. */
 export function openingTime(chance: Chance, atMs: number): number {
-  const start = isSunday(atMs) ? atMs - dayMs : atMs;
-  return midnight(start) + Math.floor((8 + chance.next() * 9.5) * hourMs);
+  for (let dayStartMs = atMs; ; dayStartMs = midnight(dayStartMs) + dayMs) {
+    const time = isSunday(dayStartMs) ? undefined : laterBetween(chance, dayStartMs, 8, 17.5);
+    if (time !== undefined) return time;
+  }
+}
+
+/** A time between two hours of the day, at or after that time; undefined if it is too late for that. */
+function laterBetween(chance: Chance, atMs: number, fromHour: number, toHour: number): number | undefined {
+  const from = Math.max(atMs, midnight(atMs) + fromHour * hourMs);
+  const to = midnight(atMs) + toHour * hourMs;
+  return from < to ? Math.floor(chance.between(from, to)) : undefined;
 }
 
 export function isSaturday(atMs: number): boolean {

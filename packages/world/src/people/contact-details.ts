@@ -25,14 +25,11 @@ export function mobileNumber(country: Country, number: number): string {
 }
 
 export function landlineNumber(country: Country, household: number): string {
-  const digits = scattered(household, 2);
-  return country === 'DE'
-    ? `+4930${digits}`
-    : `+4420${london[digits % 2]}${String(digits % 9_999_991).padStart(7, '0')}`;
+  if (country === 'DE') return `+4930${scattered(household, 2)}`;
+  return `+44207${String((household * 4_736_351) % 9_999_991).padStart(7, '0')}`;
 }
 
 const hosts = ['post', 'mail', 'inbox', 'briefkasten', 'letterbox', 'web-post'] as const;
-const london = ['7', '8'] as const;
 
 /** As in an address: lower case, no accents, no blanks. */
 export function asciiName(name: string): string {

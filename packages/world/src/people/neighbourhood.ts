@@ -1,6 +1,6 @@
 import { Chance } from '../chance/chance.js';
 import { dirtOfPeople } from '../dirt/dirt-kinds.js';
-import { firmEmail } from './contact-details.js';
+import { firmEmail, ownEmail } from './contact-details.js';
 import { drawHousehold } from './draw-household.js';
 import { drawPerson } from './draw-person.js';
 import type { Person } from './person.js';
@@ -56,6 +56,7 @@ function makeTwins(people: Person[]): void {
   people[people.length - 1] = {
     ...other,
     ...{ firstName, familyName, nickname, sex, birthday },
+    email: ownEmail(firstName, familyName, other.number),
     twin: one.number,
     dirt: new Set([...other.dirt, 'twin']),
   };

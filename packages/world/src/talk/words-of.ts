@@ -41,12 +41,12 @@ const farewells: Readonly<Record<Person['language'], Sentences>> = {
 const asides: Readonly<Record<Person['language'], Sentences>> = {
   de: [
     'Wissen Sie, ich kaufe seit Jahren bei Ihnen und meine Schwester auch.',
-    'Mein Mann sagt schon, ich soll es lassen, aber so etwas lasse ich nicht liegen.',
+    'Alle sagen, ich soll es lassen, aber so etwas lasse ich nicht liegen.',
     'Ich schreibe sonst nie, aber heute war mir danach.',
   ],
   en: [
     'You know, I have been with you for years and so has my sister.',
-    'My husband says to leave it, but I am not one to leave things.',
+    'Everybody says to leave it, but I am not one to leave things.',
     'I never write as a rule, but today I felt like it.',
   ],
 };

@@ -24,11 +24,16 @@ export const truthOfIdentifiers: TruthOfLives = {
   ],
   speaksOfRecords: false,
   tell: (life, _told, around) => {
-    const found = new Map<string, string>();
+    const known = new Set<string>();
+    const rows: string[] = [];
     const key = personKey(life.person.number);
-    for (const { namespace, value, kind } of identifiersOf(life, around))
-      found.set(`${namespace} ${value}`, csvLine([namespace, value, key, kind]));
-    return [...found.values()];
+    for (const { namespace, value, kind } of identifiersOf(life, around)) {
+      const identifier = `${namespace} ${value}`;
+      if (known.has(identifier)) continue;
+      known.add(identifier);
+      rows.push(csvLine([namespace, value, key, kind]));
+    }
+    return rows;
   },
 };
 

@@ -58,7 +58,7 @@ export function endContracts(diary: Diary, atMs: number, contracts: readonly Hel
   for (const { contract, product } of contracts) {
     diary.note(
       {
-        atMs: openingTime(diary.chance, atMs - dayMs),
+        atMs: openingTime(diary.chance, atMs - 3 * dayMs),
         touchpoint: 'Contract',
         cause: diary.mood < -0.5 ? 'dissatisfied' : 'needs it no more',
       },

@@ -3,12 +3,13 @@ import type { Person } from '../../people/person.js';
 import type { Surroundings } from '../../people/surroundings.js';
 import { Diary } from '../diary.js';
 import { drawStages } from '../draw-stages.js';
-import { every } from '../every.js';
+import { early, every } from '../every.js';
 import type { Life, PreferredChannel } from '../life.js';
+import { noteAdvertisement } from '../note-advertisement.js';
 import { noteCall } from '../note-call.js';
 import { noteMasterData } from '../note-master-data.js';
 import type { StageSpan } from '../stage.js';
-import { browsePortal, clickAd } from './browse-portal.js';
+import { browsePortal } from './browse-portal.js';
 import { endContracts, type Held, signContracts } from './contracts.js';
 import { haveClaims } from './have-claims.js';
 import { payYearly } from './pay-yearly.js';
@@ -41,15 +42,17 @@ function preferredBy(chance: Chance, broker: number | undefined): PreferredChann
 function liveThrough(diary: Diary, span: StageSpan, broker: number | undefined): void {
   switch (span.stage) {
     case 'Branding':
-      every(diary, span, 8, (atMs) => clickAd(diary, atMs, 'Safe journey'));
+      every(diary, early(span, 60), 8, (atMs) => noteAdvertisement(diary, atMs, 'Safe journey', false));
       return;
     case 'Acquisition':
-      every(diary, span, 9, (atMs) => browsePortal(diary, atMs, ['/products', '/products/car']));
+      noteAdvertisement(diary, span.fromMs, 'Safe journey', true);
+      browsePortal(diary, span.fromMs + 4_000, ['/', '/products']);
+      every(diary, early(span, 60), 9, (atMs) => browsePortal(diary, atMs, ['/products', '/products/car']));
       return;
     case 'Conversion':
       if (broker === undefined)
-        every(diary, span, 4, (atMs) => browsePortal(diary, atMs, ['/quote', 'Quote Calculated']));
-      else every(diary, span, 6, (atMs) => visitBroker(diary, atMs, broker, 'advice'));
+        every(diary, early(span, 60), 4, (atMs) => browsePortal(diary, atMs, ['/quote', 'Quote Calculated']));
+      else every(diary, early(span, 60), 6, (atMs) => visitBroker(diary, atMs, broker, 'advice'));
       return;
     case 'Retention':
       beInsured(diary, span, broker);

@@ -1,7 +1,6 @@
 import { scattered } from '../../chance/scattered.js';
 import { browserOf } from '../../people/known-numbers.js';
 import type { Diary } from '../diary.js';
-import { minuteMs } from '../times.js';
 import { assortment } from './goods.js';
 
 /** A look around the web shop, on her own device or on the tablet of the home. */
@@ -26,21 +25,6 @@ export function browseShop(
       steps,
     },
   );
-}
-
-/** A click on an advertisement, and the look around that follows it. */
-export function clickAd(diary: Diary, atMs: number, campaign: string): void {
-  const { chance, person, around } = diary;
-  diary.note(
-    { atMs, touchpoint: 'Advertisement', cause: 'advertisement' },
-    {
-      kind: 'ad-click',
-      campaign,
-      costCents: 18 + chance.below(190),
-      browser: browserOf(person, around.seed, atMs),
-    },
-  );
-  browseShop(diary, atMs + Math.floor(chance.between(0.05, 0.5) * minuteMs), { signedIn: false, fills: false });
 }
 
 /** The number of her next order. */

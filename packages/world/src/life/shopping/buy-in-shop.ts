@@ -9,6 +9,9 @@ import type { Habits } from './habits.js';
 /** Of purchases by holders of a card, those at which it is shown. */
 const showsCardShare = 0.8;
 
+/** Of visits without a queue, those in which somebody took time for her. */
+const delightShare = 0.08;
+
 export function buyInShop(diary: Diary, afterMs: number, { shop }: Habits): void {
   const { chance, person, around } = diary;
   const atMs = openingTime(chance, afterMs);
@@ -16,7 +19,7 @@ export function buyInShop(diary: Diary, afterMs: number, { shop }: Habits): void
     shop === 7 && isSaturday(atMs) && hurts('till-queue', atMs, around.untilMs) && chance.hits(shareOf('till-queue'));
   const pain = queues ? { pain: 'till-queue' as const, feeling: 'annoyed' as const } : {};
   const touchpoint = queues ? 'Checkout of shop 7' : 'Checkout';
-  diary.moves(queues ? -0.7 : 0.15);
+  diary.moves(queues ? -0.7 : chance.hits(delightShare) ? 1.3 : 0.15);
   const visit = diary.count('shop visit');
   if (visit === 1 && chance.hits(0.7)) takeCard(diary, atMs, shop);
   diary.note(

@@ -3,14 +3,15 @@ import type { Person } from '../../people/person.js';
 import type { Surroundings } from '../../people/surroundings.js';
 import { Diary } from '../diary.js';
 import { drawStages } from '../draw-stages.js';
-import { every } from '../every.js';
+import { early, every } from '../every.js';
 import type { Life, PreferredChannel } from '../life.js';
+import { noteAdvertisement } from '../note-advertisement.js';
 import { noteCall } from '../note-call.js';
 import { noteMasterData } from '../note-master-data.js';
 import type { StageSpan } from '../stage.js';
 import { dayMs } from '../times.js';
 import { browseApp } from './browse-app.js';
-import { browseShop, clickAd } from './browse-shop.js';
+import { browseShop } from './browse-shop.js';
 import { buyInShop } from './buy-in-shop.js';
 import { homeShop } from './goods.js';
 import type { Habits } from './habits.js';
@@ -43,13 +44,15 @@ function liveThrough(diary: Diary, span: StageSpan, habits: Habits): void {
   const { chance } = diary;
   switch (span.stage) {
     case 'Branding':
-      every(diary, span, 6, (atMs) => clickAd(diary, atMs, 'Spring at home'));
+      every(diary, early(span, 60), 6, (atMs) => noteAdvertisement(diary, atMs, 'Spring at home', false));
       return;
     case 'Acquisition':
-      every(diary, span, 7, (atMs) => browseShop(diary, atMs, { signedIn: false, fills: false }));
+      noteAdvertisement(diary, span.fromMs, 'Spring at home', true);
+      browseShop(diary, span.fromMs + 4_000, { signedIn: false, fills: false });
+      every(diary, early(span, 60), 7, (atMs) => browseShop(diary, atMs, { signedIn: false, fills: false }));
       return;
     case 'Conversion':
-      every(diary, span, 4, (atMs) => browseShop(diary, atMs, { signedIn: chance.hits(0.3), fills: true }));
+      every(diary, early(span, 60), 4, (atMs) => browseShop(diary, atMs, { signedIn: chance.hits(0.3), fills: true }));
       return;
     case 'Retention':
       stayWith(diary, span, habits);
@@ -64,7 +67,7 @@ function stayWith(diary: Diary, span: StageSpan, habits: Habits): void {
   const { chance } = diary;
   if (chance.hits(newsletterShare)) every(diary, span, 30, (atMs) => readNewsletter(diary, atMs));
   every(diary, span, 55, (atMs) => browseShop(diary, atMs, { signedIn: chance.hits(0.6), fills: chance.hits(0.15) }));
-  every(diary, span, 600, (atMs) =>
+  every(diary, span, 2_400, (atMs) =>
     noteCall(diary, atMs, { topic: 'stock-question', cause: 'looking for goods', solved: chance.hits(0.9) }),
   );
   if (habits.hasApp) every(diary, span, 30, (atMs) => browseApp(diary, atMs));
@@ -73,7 +76,8 @@ function stayWith(diary: Diary, span: StageSpan, habits: Habits): void {
   for (;;) {
     // Who is angry buys half as often as who is pleased.
     atMs += (20 + chance.wait(36 - 10 * diary.mood)) * dayMs;
-    if (atMs >= span.toMs) return;
+    // The last purchase lies before she counts as lapsed, whenever shops are open.
+    if (atMs >= span.toMs - 2 * dayMs) return;
     buy(diary, atMs, habits);
   }
 }
