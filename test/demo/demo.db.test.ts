@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -138,6 +138,33 @@ describe('the sample company', { timeout: 600_000 }, () => {
     expect(await rowsOf(next)).toEqual({});
     expect(readdirSync(join(dataFolder, 'staging'))).toEqual([]);
     expect(await people(home)).toBe(ofOwn);
+  });
+
+  it('says what stopped it, and goes on when it is asked for again', async () => {
+    const asked = { profile: 'retailer', customers: 20 };
+    const base = `/api/w/${home}/sample-company`;
+    const { sample: made } = await call<{ sample: Sample }>(running, base, 'POST', asked);
+    const sources = `/api/w/${made.slug}/sources`;
+    let last: { id: string; name: string } | undefined;
+    for (; last === undefined; ) {
+      const { items } = await call<{ items: { id: string; name: string }[] }>(running, sources);
+      last = items.find(({ name }) => name === 'Advertising');
+    }
+    await call(running, `${sources}/${last.id}`, 'PATCH', { archived: true });
+    const failed = await sampleOnce(running, home, (one) => one?.state === 'failed');
+    expect(failed?.error).toMatchObject({ code: 'import.source-missing', detail: expect.stringContaining('archived') });
+    await call(running, `${sources}/${last.id}`, 'PATCH', { archived: false });
+    await call(running, base, 'POST', asked);
+    const loaded = await sampleOnce(running, home, (one) => one?.state === 'loaded');
+    expect(loaded?.steps.filter(({ done, of }) => done !== of)).toEqual([]);
+    expect(await demo('remove')).toEqual({ removed: true });
+  });
+
+  it('never made a worker fail', () => {
+    const lines = readFileSync(join(dataFolder, 'logs', 'worker.log'), 'utf8')
+      .trim()
+      .split('\n');
+    expect(lines.filter((line) => (JSON.parse(line) as { level: number }).level >= 50)).toEqual([]);
   });
 
   it('leaves nothing in the analytics engine', async () => {

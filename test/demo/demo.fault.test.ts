@@ -89,12 +89,15 @@ describe('a sample company whose server is killed', { timeout: 600_000 }, () => 
     expect(counted?.logged).toBeGreaterThan(sent.length);
   });
 
-  it.each(['sample.emptied', 'sample.removing:3', 'sample.removing:20'])(
+  it.each(['sample.emptied', 'sample.removing:1', 'sample.removing:10'])(
     'goes on removing at the next start: killed at %s',
     async (faultPoint) => {
       const doomed = await startDoomed(faultPoint);
       await load(doomed);
-      await sampleOnce(doomed, home, (sample) => sample?.steps.some(({ done }) => done > 0) === true);
+      const made = await sampleOnce(doomed, home, (sample) => sample?.steps.some(({ done }) => done > 0) === true);
+      // Once somebody is known, enough tables hold rows for any of these places to be passed.
+      while ((await call<{ customers: number }>(doomed, `/api/w/${made?.slug}/customers?limit=1`)).customers === 0)
+        await pause(100);
       const number = await withDatabase(
         dataFolder,
         async (client) =>

@@ -23,7 +23,7 @@ describe.skipIf('notRun' in chromium)('somebody who just looks around', { timeou
   const cleanInBothThemes = async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await axeFindings(page)).toEqual([]);
+      await expect.poll(() => axeFindings(page), soon).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: 'light' });
   };

@@ -69,8 +69,8 @@ describe.skipIf('notRun' in chromium)('setting up a webhook', () => {
     await expectAccessible();
     await tabTo(page, /^A sample of what it sends/);
     await page.keyboard.insertText(order);
-    await page.getByText('The mapping makes one message of this sample.').waitFor();
-    await page.getByText('This message cannot be applied: a track call needs the name of its event.').waitFor();
+    await page.getByText('The mapping makes one message of this sample.').first().waitFor();
+    await page.getByText('This message cannot be applied: a track call needs the name of its event.').first().waitFor();
     await tabTo(page, /^Mapping/);
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.insertText('{"type": ');

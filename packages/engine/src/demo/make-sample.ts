@@ -17,13 +17,13 @@ const seed = 1;
 const dayMs = 86_400_000;
 
 /**
- * Makes the workspace of a sample company, with the members of the asking one, recorded until this morning; its number. One that is there
- * already is taken, so asking twice makes one. Errors: `sample-company.leaving`.
+ * Makes the workspace of a sample company, recorded until this morning; its number. Members, country and language are those of the asking
+ * workspace. One that is there already is taken, so asking twice makes one. Errors: `sample-company.leaving`.
  */
 export function makeSample(ctx: AppPool, by: Principal, wanted: WantedSample, nowMs: number): Promise<number> {
   const madeFor = by.workspace.number;
   return inWorkspace(ctx, madeFor, async (client) => {
-    const { language, weekStartsOn } = await lockSettings(client, madeFor);
+    const { country, language, weekStartsOn } = await lockSettings(client, madeFor);
     const before = await sampleHere(client);
     if (before?.state === 'removing') throw leaving();
     if (before !== undefined) return before.workspace;
@@ -35,7 +35,7 @@ export function makeSample(ctx: AppPool, by: Principal, wanted: WantedSample, no
     const words = wordsIn(languageOf(language) ?? fallbackLanguage);
     const settings = {
       name: words.say('sample-company.name', { company: company.name }),
-      country: home.country,
+      country,
       zone: home.zone,
       currency: home.currency,
       language,
