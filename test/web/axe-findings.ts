@@ -12,10 +12,14 @@ interface AxeInPage {
   ): Promise<{ violations: readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[] }>;
 }
 
-/** What axe finds on the page as it stands, one line a place; empty is clean. */
+/** What axe finds on the page once nothing fades or moves any more, one line a place; empty is clean. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
   await page.evaluate(source);
   return page.evaluate(async (runOnly) => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
     const { axe } = globalThis as unknown as { axe: AxeInPage };
     const { violations } = await axe.run(document, { runOnly });
     return violations.flatMap(({ id, nodes }) =>

@@ -55,6 +55,21 @@ describe('one raw component', () => {
     expect(resolve(record([anna, mail]), record([bert, card]), same).persons).toEqual([[1, 2, 3, 4]]);
   });
 
+  test('a blocked identifier joins nobody, and does not vouch for two users being one account', () => {
+    const blocked = ref(7, 'user_id', 'n/a-1');
+    const blocking = joinRules({
+      ...defaultRuleSet,
+      namespaces: {
+        ...defaultRuleSet.namespaces,
+        user_id: { ...rules.ruleOf('user_id'), blockedValues: ['n/a-1'] },
+      },
+    });
+    const same = (one: NodeRef, other: NodeRef) => record([one, other], { kind: 'same', strength: 'decision' });
+    const records = [same(anna, blocked), same(blocked, bert), record([anna, mail]), record([bert, mail])];
+    const { persons } = resolvePersons({ nodes: [anna, bert, mail, blocked], records }, blocking);
+    expect(persons.map(({ nodes }) => nodes.map(({ node }) => node))).toEqual([[1, 3], [2], [7]]);
+  });
+
   test('refuses an alias of two users on the word of a public key', () => {
     const { persons, refused } = resolve(record([anna, bert], { kind: 'alias', strength: 'weak' }));
     expect(persons).toEqual([[1], [2]]);

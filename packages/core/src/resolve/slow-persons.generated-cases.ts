@@ -62,6 +62,11 @@ export function slowPersons(
         (a.key < b.key ? -1 : 1),
     );
   }
+  // What was cut joins nobody, and does not vouch for two others being one account either.
+  const said = component.records.map((record) => ({
+    ...record,
+    nodes: record.nodes.filter(({ node }) => present.has(node)),
+  }));
   let clusters: readonly (readonly NodeRef[])[] = component.nodes.map((node) => [node]);
   const refused: string[] = [];
   for (const record of records) {
@@ -74,7 +79,7 @@ export function slowPersons(
         ofA.some((node) => rules.isDurable(node)) &&
         ofB.some((node) => rules.isDurable(node));
       const union = [...ofA, ...ofB];
-      if (isWeakly || !keepsLimitsAndDecisions(union, component.records, rules)) {
+      if (isWeakly || !keepsLimitsAndDecisions(union, said, rules)) {
         refused.push(`${record.key} ${nameOf(a)} ${nameOf(b)}`);
       } else {
         clusters = [...clusters.filter((cluster) => cluster !== ofA && cluster !== ofB), union];
@@ -153,7 +158,7 @@ export function slowHubs(
     .map(nameOf);
 }
 
-/** How many accounts these nodes of one namespace are, when declared aliases and "same" decisions count as one (also over nodes outside). */
+/** How many accounts these nodes of one namespace are, when declared aliases and "same" decisions count as one. */
 function accounts(members: readonly NodeRef[], records: readonly MatchRecord[]): number {
   const declared = records.filter(
     (record) => record.strength !== 'weak' && (record.kind === 'alias' || record.kind === 'same'),
