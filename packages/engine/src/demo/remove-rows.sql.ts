@@ -3,9 +3,11 @@ import { askRebuild } from '../resolve/project/projection.sql.js';
 
 /**
  * Shuts a workspace that is being removed, in one transaction: nobody may enter or send any more, no batch of it commits any more, and the
- * projector is asked to empty its part of the analytics engine, with nothing to send again afterwards. Waits for a batch that is under way.
+ * projector is asked to empty its part of the analytics engine, with nothing to send again afterwards. Waits for a batch that is under way:
+ * rows are locked in the order in which resolving and importing lock them, the resolver's head first, then imports, then the head of the log.
  */
 export async function closeWorkspace(client: ClientBase, workspace: number): Promise<void> {
+  await client.query('select from resolve_head where workspace = $1 for update', [workspace]);
   const members = await client.query<{ user: string }>(
     'delete from member where workspace = $1 returning user_id as user',
     [workspace],

@@ -4,6 +4,7 @@ import { Pool } from 'pg';
 import { isPassing } from '../collect/import/run/is-passing.js';
 import { recordAudit } from '../govern/audit/record-audit.js';
 import type { Principal } from '../govern/principal.js';
+import { againOnDeadlock } from '../store/postgres/again-on-deadlock.js';
 import { inTransaction } from '../store/postgres/in-transaction.js';
 import { inWorkspace } from '../store/postgres/in-workspace.js';
 import { loadSample } from './load-sample.js';
@@ -50,16 +51,18 @@ export class SampleRunner implements SampleCompanies {
     const sample = await inWorkspace(this.#ctx, number, sampleHere);
     if (sample === undefined) throw new ThroughlineError('request.not-found', 'there is no sample company here');
     const { workspace } = sample;
-    await inTransaction(workerPool, async (client) => {
-      if (!(await moveSample(client, workspace, ['loading', 'loaded', 'failed'], 'removing'))) return;
-      const madeFor = (await sampleToDo(client, workspace))?.madeFor;
-      if (madeFor !== undefined)
-        await recordAudit(client, { workspace: { number: madeFor, slug: '' }, actor: by.actor }, clock(), {
-          action: 'sample-company.removed',
-          target: String(workspace),
-        });
-      await closeWorkspace(client, workspace);
-    });
+    const shut = () =>
+      inTransaction(workerPool, async (client) => {
+        if (!(await moveSample(client, workspace, ['loading', 'loaded', 'failed'], 'removing'))) return;
+        const madeFor = (await sampleToDo(client, workspace))?.madeFor;
+        if (madeFor !== undefined)
+          await recordAudit(client, { workspace: { number: madeFor, slug: '' }, actor: by.actor }, clock(), {
+            action: 'sample-company.removed',
+            target: String(workspace),
+          });
+        await closeWorkspace(client, workspace);
+      });
+    await againOnDeadlock(shut);
     this.#ctx.writeKeys.forget();
     this.#jobs.get(workspace)?.stop.abort();
     this.#start(workspace);
