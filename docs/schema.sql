@@ -1451,16 +1451,12 @@ begin
     return;
   end if;
   perform pg_advisory_xact_lock(hashtext('throughline.log-day'));
-  if to_regclass(log_name) is null then
-    execute format('create table %I partition of intake for values from (%L) to (%L)', log_name, wanted, wanted + 1);
-    execute format('grant insert on %I to :intake_role', log_name);
-    execute format('grant select on %I to :worker_role', log_name);
-  end if;
-  if to_regclass(seen_name) is null then
-    execute format('create table %I (workspace integer not null, source integer not null, message uuid not null,
-      content bigint not null, primary key (workspace, source, message))', seen_name);
-    execute format('grant select, insert, delete on %I to :worker_role', seen_name);
-  end if;
+  execute format('create table if not exists %I partition of intake for values from (%L) to (%L)', log_name, wanted, wanted + 1);
+  execute format('grant insert on %I to :intake_role', log_name);
+  execute format('grant select on %I to :worker_role', log_name);
+  execute format('create table if not exists %I (workspace integer not null, source integer not null, message uuid not null,
+    content bigint not null, primary key (workspace, source, message))', seen_name);
+  execute format('grant select, insert, delete on %I to :worker_role', seen_name);
 end
 $function$;
 revoke execute on function ensure_log_day(wanted date) from public;

@@ -29,7 +29,7 @@ it.skipIf(reason !== undefined)(
           headers: { authorization },
           body: JSON.stringify({ messageId: marker, anonymousId: 'a', event: 'Audited' }),
         });
-        expect(answer.status).toBe(200);
+        expect(answer.status, await answer.text()).toBe(200);
       };
       await send('before');
       const { worker } = runningParts(dataFolder, system.pid);

@@ -92,7 +92,7 @@ describe.skipIf(notRun !== undefined)('mending many lines on screen', () => {
     await page.getByRole('progressbar').waitFor();
     await expectAccessible();
     await page.getByText('Nothing is set aside.').first().waitFor({ timeout: 300_000 });
-    expect(await page.getByRole('progressbar').count()).toBe(0);
+    await expect.poll(() => page.getByRole('progressbar').count(), soon).toBe(0);
     const { items } = await call<{ items: { state: string; replayed: number }[] }>('/set-aside/mendings');
     expect(items.map(({ state }) => state).sort()).toEqual(['done', 'stopped']);
     expect(items.reduce((sum, { replayed }) => sum + replayed, 0)).toBe(undated);

@@ -1,9 +1,10 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryCache } from '@tanstack/react-query';
 import { ApiProblem } from '../api/api-problem.js';
 import { me } from '../api/me.js';
+import { FreshQueryClient } from './fresh-query-client.js';
 
 /** Asks again only when the server did not answer or was overloaded; a refusal is final. A lost session empties `me`, which leads to sign-in. */
-export const queryClient = new QueryClient({
+export const queryClient = new FreshQueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
