@@ -8,16 +8,19 @@ import { uuidV7 } from '../../store/uuid-v7.js';
 import type { Command } from './command.js';
 import { resolvedOffset } from './resolved-offset.sql.js';
 
-export interface CommandContext extends AppPool {
+/** What writing a command needs. */
+interface LogContext {
   readonly intake: IntakeWriter;
   readonly clock: () => number;
 }
+
+export interface CommandContext extends AppPool, LogContext {}
 
 /** Source 0 of every workspace: people's own decisions. */
 const decisions = 0;
 
 /** Puts a command into the log; resolves with its offset once it is on disk. It is applied later: see `awaitResolved`. */
-export async function appendCommand(ctx: CommandContext, workspace: number, command: Command): Promise<bigint> {
+export async function appendCommand(ctx: LogContext, workspace: number, command: Command): Promise<bigint> {
   const nowMs = ctx.clock();
   const { lastOffset } = await ctx.intake.append({
     workspace,

@@ -7,6 +7,7 @@ import { IntakeWriter } from '../../collect/intake/intake-writer.js';
 import { authority } from '../../collect/intake/log-row.js';
 import { receiveMessages } from '../../collect/intake/receive-messages.js';
 import { createWorkspace } from '../../govern/workspaces/create-workspace.js';
+import { appendCommand } from '../commands/append-command.js';
 import { Resolver } from './resolver.js';
 
 let postgres: TestPostgres;
@@ -30,7 +31,9 @@ afterAll(async () => {
   await intake.close();
   await admin.end();
 });
-beforeEach(async () => {
+beforeEach(addWorkspace);
+
+async function addWorkspace(): Promise<void> {
   count += 1;
   const settings = { country: 'DE', zone: 'Europe/Berlin', currency: 'EUR', language: 'en', weekStartsOn: 1 };
   ({ workspace } = await createWorkspace(admin, { name: `Company ${count}`, ...settings }, Date.now()));
@@ -43,7 +46,7 @@ beforeEach(async () => {
       [workspace, source, randomUUID(), name, trust],
     );
   }
-});
+}
 
 async function send(
   messages: readonly object[],
@@ -87,6 +90,13 @@ async function persons(): Promise<readonly (readonly string[])[]> {
     [workspace],
   );
   return read.rows.map((row) => row.members);
+}
+
+const soon = { timeout: 60_000, interval: 1 };
+
+async function knownAfterStep(): Promise<number> {
+  await resolver.step().catch(() => undefined);
+  return (await persons()).length;
 }
 
 const identify = (id: string, traits: object, more: object = {}) => ({
@@ -167,5 +177,43 @@ describe('the resolver', () => {
     await resolved();
     const manifest = await admin.query('select nodes, persons from manifest where workspace = $1', [workspace]);
     expect(manifest.rows).toEqual([{ nodes: ['0'], persons: ['0'] }]);
+  });
+
+  it('goes on with other workspaces while a command of one takes long', async () => {
+    await send([track('m1', { userId: 'u1' }), track('m2', { userId: 'u2' })]);
+    await resolved();
+    const slow = workspace;
+    const holding = new Client({ connectionString: postgres.urls.owner });
+    await holding.connect();
+    try {
+      await holding.query('begin');
+      await holding.query('select from person where workspace = $1 for update', [slow]);
+      const user = (value: string) => ({ namespace: 'user_id', value });
+      const decision = { type: 'decide', decision: 'same', a: user('u1'), b: user('u2') } as const;
+      await appendCommand({ intake, clock: Date.now }, slow, { ...decision, id: randomUUID(), by: 'somebody' });
+      await addWorkspace();
+      await send([track('m1', { userId: 'u9' })]);
+      await expect.poll(knownAfterStep, soon).toBe(1);
+      workspace = slow;
+      expect(await persons()).toEqual([['user_id=u1'], ['user_id=u2']]);
+      await holding.query('rollback');
+      await resolved();
+      expect(await persons()).toEqual([['user_id=u1', 'user_id=u2']]);
+    } finally {
+      await holding.end();
+    }
+  });
+
+  it('goes on with other workspaces while a message of one fails, and with that one once it does not', async () => {
+    const failing = workspace;
+    await admin.query(`create function refuse_nodes() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
+      create trigger refuse_nodes before insert on node_person for each row when (new.workspace = ${failing}) execute function refuse_nodes()`);
+    await send([track('m1', { userId: 'u1' })]);
+    await addWorkspace();
+    await send([track('m1', { userId: 'u9' })]);
+    await expect.poll(knownAfterStep, soon).toBe(1);
+    await admin.query('drop function refuse_nodes cascade');
+    workspace = failing;
+    await expect.poll(knownAfterStep, soon).toBe(1);
   });
 });

@@ -22,6 +22,7 @@ import { dropLeases, type Lease, logHeads, takeLeases } from './lease.sql.js';
 import { ProgressNotes } from './progress-notes.js';
 import { ReadAhead, type RowsAhead } from './read-ahead.js';
 import { beginBatch, keepDays } from './resolver.sql.js';
+import { WorkBeside } from './work-beside.js';
 
 /*
  * One resolver owns some workspaces at a time, by leases with a fence, and applies their logs in order.
@@ -31,7 +32,9 @@ import { beginBatch, keepDays } from './resolver.sql.js';
  *                               │ lease ran out           ▼
  *                               └───────────────────────► free (another may take it; we commit nothing any more)
  *
- * A batch that fails is rolled back whole and tried again, smaller each time down to one row, so that the log line names the row that fails.
+ * A batch that fails is rolled back whole and tried again, smaller each time down to one row, so that the log line names the row that fails; a
+ * row that goes on failing is tried in growing intervals. A command may move everybody of its workspace, so it is applied beside the batches
+ * of the others. No workspace waits for another one's trouble.
  */
 
 export interface ResolverOptions {
@@ -63,6 +66,9 @@ interface Owned {
   ruleVersion: number;
   batchRows: number;
   beganAtMs: number;
+  /** Rests after a row that fails by itself. */
+  failures: number;
+  notBeforeMs: number;
   /** What comes after `cursor`, being read. */
   ahead: { readonly cursor: number; readonly rows: Promise<RowsAhead | undefined> } | undefined;
 }
@@ -74,6 +80,11 @@ interface Owned {
 const usualBatchRows = 16_000;
 const largestBatchChars = 24 * 1024 * 1024;
 const daysEveryMs = 10 * 60_000;
+const commandsAtOnce = 2;
+const besideTurnMs = 40;
+const commandMayEndWithinMs = 3_000;
+const firstRestMs = 200;
+const longestRestMs = 5_000;
 
 export class Resolver {
   readonly #options: Required<Omit<ResolverOptions, 'archive' | 'atHand'>> &
@@ -81,6 +92,7 @@ export class Resolver {
   readonly #owned = new Map<number, Owned>();
   readonly #readAhead: ReadAhead;
   readonly #progress: ProgressNotes;
+  readonly #beside: WorkBeside;
   #client: Client | undefined;
   #leasedAtMs = Number.NEGATIVE_INFINITY;
   #daysAtMs = Number.NEGATIVE_INFINITY;
@@ -90,22 +102,38 @@ export class Resolver {
     this.#options = { leaseMs: 10_000, batchRows: usualBatchRows, gapMs: 0, ...options };
     this.#readAhead = new ReadAhead(options.url);
     this.#progress = new ProgressNotes(options.url, options.now);
+    this.#beside = new WorkBeside(options.url, commandsAtOnce);
   }
 
-  /** Applies at most one batch of each workspace we own, of at most `most` rows. Errors of the connection are thrown; the next call connects anew. */
+  /**
+   * Applies at most one batch of each workspace we own, of at most `most` rows, and begins their commands. Throws what failed, once every
+   * workspace has had its turn; after an error of the connection the next call connects anew.
+   */
   async step(most = this.#options.batchRows): Promise<'idle' | 'worked'> {
+    this.#beside.throwFailure();
     const client = await this.#connected();
     const nowMs = this.#options.now();
     if (nowMs - this.#leasedAtMs > this.#options.leaseMs / 3) await this.#lease(client);
     if (nowMs - this.#daysAtMs > daysEveryMs) await this.#prepareDays(client, nowMs);
     const heads = await logHeads(client, [...this.#owned.keys()]);
     let worked = false;
+    const failures: unknown[] = [];
     for (const owned of this.#owned.values()) {
+      if (this.#beside.has(owned.workspace) || nowMs < owned.notBeforeMs) continue;
       const waiting = (heads.get(owned.workspace) ?? 0) - owned.cursor;
       if (waiting <= 0 || (waiting < owned.batchRows && nowMs - owned.beganAtMs < this.#options.gapMs)) continue;
       owned.beganAtMs = nowMs;
-      await this.#batch(client, owned, most);
-      worked = true;
+      try {
+        if (await this.#batch(client, owned, most)) worked = true;
+      } catch (error) {
+        if (this.#client !== client) throw error;
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+    if (!worked && !this.#beside.isEmpty) {
+      await this.#beside.oneDone(besideTurnMs);
+      return 'worked';
     }
     return worked ? 'worked' : 'idle';
   }
@@ -121,6 +149,7 @@ export class Resolver {
   }
 
   async stop(): Promise<void> {
+    await this.#beside.stop(commandMayEndWithinMs);
     await this.#readAhead.stop();
     await this.#progress.stop();
     const client = this.#client;
@@ -149,7 +178,9 @@ export class Resolver {
     const { owner, leaseMs, batchRows } = this.#options;
     const leases = await takeLeases(client, 'resolve', owner, leaseMs);
     const ours = new Set(leases.map((lease) => lease.workspace));
-    for (const workspace of this.#owned.keys()) if (!ours.has(workspace)) this.#owned.delete(workspace);
+    // A command may hold its workspace's row, which taking skips.
+    for (const workspace of this.#owned.keys())
+      if (!ours.has(workspace) && !this.#beside.has(workspace)) this.#owned.delete(workspace);
     for (const lease of leases) {
       const known = this.#owned.get(lease.workspace);
       if (known === undefined || known.fence !== lease.fence) this.#owned.set(lease.workspace, fresh(lease, batchRows));
@@ -164,7 +195,8 @@ export class Resolver {
     this.#daysAtMs = nowMs;
   }
 
-  async #batch(client: Client, owned: Owned, most: number): Promise<void> {
+  /** Whether there was anything to do that could be done now. */
+  async #batch(client: Client, owned: Owned, most: number, isBeside = false): Promise<boolean> {
     try {
       await client.query(beginBatch);
       const head = await lockHead(client, owned.workspace);
@@ -181,7 +213,11 @@ export class Resolver {
       const last = rows.at(-1);
       if (last === undefined) {
         await client.query('rollback');
-        return;
+        return false;
+      }
+      if (last.kind === logKind.command && !isBeside) {
+        await client.query('rollback');
+        return this.#beside.start(owned.workspace, (own) => this.#commandBeside(own, owned));
       }
       for (const row of rows)
         if (!this.#seenDays.includes(row.receivedDay)) await this.#knowDay(client, row.receivedDay);
@@ -221,7 +257,7 @@ export class Resolver {
           'another worker has taken this workspace over; nothing of this batch was applied',
         );
         this.#owned.delete(owned.workspace);
-        return;
+        return false;
       }
       faultPoint('resolve.applied');
       await client.query('commit');
@@ -231,6 +267,8 @@ export class Resolver {
       owned.book = book;
       owned.readings = readings;
       owned.batchRows = nextBatchRows(rows, this.#options.batchRows);
+      owned.failures = 0;
+      return true;
     } catch (error) {
       owned.book = undefined;
       owned.readings = undefined;
@@ -241,8 +279,24 @@ export class Resolver {
         { error, workspace: owned.workspace, cursor: owned.cursor, rows: owned.batchRows },
         'a batch failed and was rolled back',
       );
+      if (owned.batchRows === 1) {
+        owned.notBeforeMs = this.#options.now() + Math.min(firstRestMs * 2 ** owned.failures, longestRestMs);
+        owned.failures += 1;
+      }
       owned.batchRows = Math.max(1, Math.floor(owned.batchRows / 10));
       throw error;
+    }
+  }
+
+  /** Whoever lost the connection meanwhile has read where the workspace stood before the command, and must read it again. */
+  async #commandBeside(client: Client, owned: Owned): Promise<void> {
+    try {
+      await this.#batch(client, owned, 1, true);
+    } finally {
+      if (this.#owned.get(owned.workspace) !== owned) {
+        this.#owned.delete(owned.workspace);
+        this.#leasedAtMs = Number.NEGATIVE_INFINITY;
+      }
     }
   }
 
@@ -272,6 +326,8 @@ function fresh(lease: Lease, batchRows: number): Owned {
     ruleVersion: -1,
     batchRows,
     beganAtMs: Number.NEGATIVE_INFINITY,
+    failures: 0,
+    notBeforeMs: Number.NEGATIVE_INFINITY,
     ahead: undefined,
   };
 }
