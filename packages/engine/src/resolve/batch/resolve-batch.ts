@@ -1,11 +1,13 @@
 import { messageKinds } from '@throughline/core/collect/message-kind';
 import { setAside } from '@throughline/core/collect/set-aside';
 import { homeNode } from '@throughline/core/resolve/home-node';
+import type { Identifier } from '@throughline/core/resolve/identifier';
 import type { JoinRules } from '@throughline/core/resolve/join-rules';
 import { insertSetAside } from '../../collect/intake/intake.sql.js';
 import { type Authority, logKind } from '../../collect/intake/log-row.js';
 import { storedReasons } from '../../collect/intake/stored-reasons.js';
 import { storeRecords } from '../../collect/records/store-records.js';
+import { inFlight } from '../../store/postgres/in-flight.js';
 import { uuidV7 } from '../../store/uuid-v7.js';
 import { rowOfReading } from '../project/interaction-row.js';
 import { applyGroups } from './apply-groups.js';
@@ -47,52 +49,57 @@ export async function applyFresh(
   fresh: readonly LoggedMessage[],
   others: { readonly duplicates: readonly LoggedMessage[]; readonly reused: readonly LoggedMessage[] },
 ): Promise<void> {
+  await inFlight((send) => apply(ctx, send, fresh, others));
+}
+
+type Send = (statement: Promise<unknown>) => void;
+
+async function apply(
+  ctx: BatchContext,
+  send: Send,
+  fresh: readonly LoggedMessage[],
+  others: { readonly duplicates: readonly LoggedMessage[]; readonly reused: readonly LoggedMessage[] },
+): Promise<void> {
   const { client, workspace, rules, book, head } = ctx;
   const { read, unread } = readBatch(fresh, ctx.sources, ctx.ahead);
   const nodes = new BatchNodes();
-  await nodes.lookUp(
-    client,
-    workspace,
-    read.flatMap((one) => one.named),
-    book,
-    head,
-  );
-  const statements = statementsOf(read, nodes);
+  const named = read.flatMap((one) => one.named);
+  const lookedUp = nodes.lookUp(client, workspace, named, book, head);
+  send(lookedUp);
+  const said = sayingsOf(read);
+  await lookedUp;
+  const statements = said.map(({ named, ...saying }): Statement => ({ ...saying, nodes: named.map(nodes.get, nodes) }));
   const applied = await applyMatches(client, workspace, statements, rules, head, ctx.nowMs);
   const rejoined = await rejoin(client, workspace, await couldChange(ctx, applied), nodes, rules, book);
-  await storeNodes(ctx, nodes, rejoined);
-
+  const stored = storeNodes(ctx, nodes, rejoined);
+  send(stored);
   const homes = read.map((one) => ({ read: one, home: homeOf(one, nodes, rules) }));
   const claims = new GatheredClaims();
   for (const { read: one, home } of homes) {
     if (home !== undefined)
       for (const { trait, value } of one.reading.claims) claims.add(home.node, one.row, trait, value);
   }
-  await addClaims(client, workspace, 'node', claims.rows);
-  await applyGroups(
-    client,
-    workspace,
-    homes.map(({ read: one, home }) => ({ read: one, home: home?.node ?? nobodyNode })),
-    head,
-    ctx.nowMs,
-  );
-  await storeRecords(
-    client,
-    workspace,
-    read.flatMap(({ row, reading: { record } }) => (record === undefined ? [] : [{ row, record }])),
-  );
+  send(addClaims(client, workspace, 'node', claims.rows));
   const activity = countActivity(homes, book);
-  await addActivity(client, workspace, activity.rows);
-  await writeManifests(ctx, fresh, homes, rejoined);
-  await refreshPersons(ctx, nodes, rejoined, claims, activity);
-  await book.store(client);
-  await keepUnread(ctx, unread, others.reused);
-  await noteUncounted(client, workspace, [...others.duplicates, ...others.reused, ...unread.map(({ row }) => row)]);
-  await countMessages(client, workspace, {
-    stored: read.map((one) => one.row),
-    duplicates: others.duplicates,
-    interactions: countByImport(homes),
-  });
+  send(addActivity(client, workspace, activity.rows));
+  const members = homes.map(({ read: one, home }) => ({ read: one, home: home?.node ?? nobodyNode }));
+  send(applyGroups(client, workspace, members, head, ctx.nowMs));
+  const records = read.flatMap(({ row, reading: { record } }) => (record === undefined ? [] : [{ row, record }]));
+  send(storeRecords(client, workspace, records));
+  writeManifests(ctx, send, fresh, homes, rejoined);
+  send(book.store(client));
+  // Who is whose must be stored before anything is added up by person.
+  await stored;
+  refreshPersons(ctx, send, nodes, rejoined, claims, activity);
+  send(keepUnread(ctx, unread, others.reused));
+  send(noteUncounted(client, workspace, [...others.duplicates, ...others.reused, ...unread.map(({ row }) => row)]));
+  send(
+    countMessages(client, workspace, {
+      stored: read.map((one) => one.row),
+      duplicates: others.duplicates,
+      interactions: countByImport(homes),
+    }),
+  );
 }
 
 type Home = { readonly read: ReadRow; readonly home: BatchNode | undefined };
@@ -106,32 +113,28 @@ function homeOf(one: ReadRow, nodes: BatchNodes, rules: JoinRules): BatchNode | 
   return home === undefined ? undefined : nodes.byNumber.get(home.node);
 }
 
-/** One statement for all messages that say the same; the earliest time counts. */
-function statementsOf(read: readonly ReadRow[], nodes: BatchNodes): readonly Statement[] {
-  const statements = new Map<string, Statement>();
+type Saying = Omit<Statement, 'nodes'> & { readonly named: readonly Identifier[] };
+
+/** One for all messages that say the same; the earliest time counts. */
+function sayingsOf(read: readonly ReadRow[]): readonly Saying[] {
+  const sayings = new Map<string, Saying>();
   for (const one of read) {
     if (one.named.length === 0) continue;
+    const { row, named } = one;
     const { kind, strength } = matchOf(one);
-    const named = one.named.map(identifierKey).sort().join('\n\n');
-    const short = `${one.row.source}/${one.row.import}/${kind}/${strength}/${named}`;
-    const atMs = one.row.occurredAt.getTime();
-    const known = statements.get(short);
+    const names = named.map(identifierKey).sort().join('\n\n');
+    const short = `${row.source}/${row.import}/${kind}/${strength}/${names}`;
+    const atMs = row.occurredAt.getTime();
+    const known = sayings.get(short);
     if (known !== undefined) {
       known.firstAtMs = Math.min(known.firstAtMs, atMs);
       continue;
     }
-    const key = matchKey({ source: one.row.source, kind, strength, identifiers: one.named });
-    statements.set(short, {
-      key,
-      source: one.row.source,
-      import: one.row.import,
-      kind,
-      strength,
-      firstAtMs: atMs,
-      nodes: one.named.map((identifier) => nodes.get(identifier)),
-    });
+    const { source, import: run } = row;
+    const key = matchKey({ source, kind, strength, identifiers: named });
+    sayings.set(short, { key, source, import: run, kind, strength, firstAtMs: atMs, named });
   }
-  return [...statements.values()];
+  return [...sayings.values()];
 }
 
 /** The nodes around which who is who could come out differently now. */
@@ -179,12 +182,13 @@ function countActivity(homes: readonly Home[], book: CodeBook): GatheredActivity
 }
 
 /** One manifest for each import in the batch, so that an import is taken back batch by batch; moves go with the first. */
-async function writeManifests(
+function writeManifests(
   ctx: BatchContext,
+  send: Send,
   fresh: readonly LoggedMessage[],
   homes: readonly Home[],
   rejoined: Rejoined,
-): Promise<void> {
+): void {
   const byImport = new Map<number, (ManifestRow & { readonly read: ReadRow })[]>();
   for (const { read, home } of homes) {
     const { interaction } = read.reading;
@@ -207,17 +211,11 @@ async function writeManifests(
   let isFirst = true;
   for (const [importNumber, rows] of byImport) {
     const batch = ctx.head.nextBatch++;
-    await insertManifest(ctx.client, ctx.workspace, {
-      batch,
-      epoch: ctx.head.epoch,
-      lo,
-      hi,
-      import: importNumber,
-      rows,
-    });
-    handOver(ctx, batch, importNumber, rows);
+    const manifest = { batch, epoch: ctx.head.epoch, lo, hi, import: importNumber, rows };
+    send(insertManifest(ctx.client, ctx.workspace, manifest));
     if (isFirst && rejoined.moved.length > 0)
-      await insertOverrides(ctx.client, ctx.workspace, batch, ctx.head.nextVersion++, rejoined.moved);
+      send(insertOverrides(ctx.client, ctx.workspace, batch, ctx.head.nextVersion++, rejoined.moved));
+    handOver(ctx, batch, importNumber, rows);
     isFirst = false;
   }
 }
@@ -249,21 +247,22 @@ function noteWords(book: CodeBook, interaction: NonNullable<ReadRow['reading']['
   book.codeOf('currency', interaction.currency);
 }
 
-async function refreshPersons(
+function refreshPersons(
   ctx: BatchContext,
+  send: Send,
   nodes: BatchNodes,
   rejoined: Rejoined,
   claims: GatheredClaims,
   activity: GatheredActivity,
-): Promise<void> {
+): void {
   const reshaped = new Set(rejoined.persons);
   for (const node of nodes.byNumber.values()) if (node.isNew) reshaped.add(node.person);
-  await recountPersons(ctx.client, ctx.workspace, [...reshaped]);
+  send(recountPersons(ctx.client, ctx.workspace, [...reshaped]));
   const grown = activity.rows.flatMap((row) => {
     const person = nodes.byNumber.get(row.node)?.person;
     return person === undefined || reshaped.has(person) ? [] : [{ ...row, person }];
   });
-  await addToPersons(ctx.client, ctx.workspace, grown);
+  send(addToPersons(ctx.client, ctx.workspace, grown));
 
   const retold = new Set<number>();
   for (const { of } of claims.rows) {
@@ -275,7 +274,7 @@ async function refreshPersons(
   for (const node of nodes.byNumber.values()) {
     if (reshaped.has(node.person) && ctx.rules.isDurable(node)) retold.add(node.person);
   }
-  await refreshIdentities(ctx.client, ctx.workspace, [...retold], ctx.rules, ctx.book);
+  send(refreshIdentities(ctx.client, ctx.workspace, [...retold], ctx.rules, ctx.book));
 }
 
 /** Sets aside what could not be read, and what came under an id that was taken. */

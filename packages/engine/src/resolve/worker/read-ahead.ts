@@ -53,7 +53,11 @@ export class ReadAhead {
 
   async #connected(): Promise<Client> {
     if (this.#client !== undefined) return this.#client;
-    const client = new Client({ connectionString: this.#url, application_name: 'throughline read ahead' });
+    const client = new Client({
+      connectionString: this.#url,
+      application_name: 'throughline read ahead',
+      pipeline: true,
+    });
     client.on('error', () => this.#drop());
     client.on('end', () => this.#drop());
     this.#client = client;

@@ -161,7 +161,11 @@ export class Resolver {
 
   async #connected(): Promise<Client> {
     if (this.#client !== undefined) return this.#client;
-    const client = new Client({ connectionString: this.#options.url, application_name: 'throughline resolve' });
+    const client = new Client({
+      connectionString: this.#options.url,
+      application_name: 'throughline resolve',
+      pipeline: true,
+    });
     const drop = (): void => {
       if (this.#client === client) this.#client = undefined;
       this.#owned.clear();

@@ -7,8 +7,8 @@ interface Beside {
 }
 
 /**
- * Work on single workspaces that may take long, each on a connection of its own, so that no other workspace waits for it. One at a time for each
- * workspace, and at most `most` in all.
+ * Work on single workspaces that may take long, each on a connection of its own, in pipeline mode, so that no other workspace waits for it. One
+ * at a time for each workspace, and at most `most` in all.
  */
 export class WorkBeside {
   readonly #url: string;
@@ -32,7 +32,11 @@ export class WorkBeside {
   /** False if that much is under way already, and nothing was begun. */
   start(workspace: number, work: (client: Client) => Promise<unknown>): boolean {
     if (this.#running.size >= this.#most) return false;
-    const client = new Client({ connectionString: this.#url, application_name: 'throughline resolve beside' });
+    const client = new Client({
+      connectionString: this.#url,
+      application_name: 'throughline resolve beside',
+      pipeline: true,
+    });
     // What was asked of it fails by itself.
     client.on('error', () => undefined);
     const done = client
