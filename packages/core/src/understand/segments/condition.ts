@@ -21,5 +21,5 @@ export const mostClauses = 60;
 export const deepestClause = 8;
 /** The trait that says which zone a person lives in, by its IANA name. */
 export const zoneTrait = 'timezone';
-/** Of each step of a sequence, only so many of a person's newest interactions are looked at. */
-export const mostOfStep = 1_000;
+/** Of what bears on a sequence, only so many of a person's newest interactions are looked at. */
+export const mostOfSequence = 10_000;
