@@ -203,6 +203,7 @@ export const de: Readonly<Record<ErrorCode, string>> = {
     'Eine Datei der Beispielfirma ließ sich nicht importieren ({message}). Laden Sie sie noch einmal, um fortzufahren, oder entfernen Sie sie.',
   'sample-company.leaving':
     'Die Beispielfirma wird gerade entfernt, das dauert einen Moment: Laden Sie sie danach noch einmal.',
+  'segment.condition-invalid': 'Die Bedingung des Segments ist so nicht brauchbar: {message}',
   'serve.host-unusable':
     'Die Adresse, auf der gelauscht werden soll, hat dieser Rechner nicht; wählen Sie mit --host eine andere.',
   'serve.port-taken': 'Der Port ist belegt oder vergeben; wählen Sie mit --port oder PORT einen anderen.',

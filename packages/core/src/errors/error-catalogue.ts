@@ -405,6 +405,10 @@ export const errorCatalogue = {
     'conflict',
     'The sample company is being removed, which takes a moment: ask for it again afterwards.',
   ),
+  'segment.condition-invalid': entry(
+    'invalid',
+    'The condition of a segment cannot be read, or asks for something that does not exist, contradicts itself or goes in a circle; the message names each place and what to do.',
+  ),
   'serve.host-unusable': entry(
     'invalid',
     'The address to listen on is none of this machine; choose another with --host.',
