@@ -616,6 +616,26 @@ export const de: Readonly<Record<WordKey, string>> = {
   'person.groups': 'Gehört zu',
   'person.groups.account': 'Konto',
   'person.groups.household': 'Haushalt',
+  'person.how': 'Zeigen, wie',
+  'person.how.finding':
+    '{identifiers, plural, one {# Kennung} other {# Kennungen}}, {matches, plural, =0 {keine Verbindung} one {# Verbindung} other {# Verbindungen}} dazwischen{apart, plural, =0 {} one {; # weitere wurde getrennt gehalten} other {; # weitere wurden getrennt gehalten}}.',
+  'person.how.hold':
+    '{hold, select, decision {von Hand entschieden} strong {sicher: zusammen genannt} weak {schwach: bei einem Besuch} shared {mehreren Systemen bekannt} other {getrennt gehalten}}',
+  'person.how.identifiers': 'Kennungen, durch ihre Verbindungen verknüpft',
+  'person.how.keptApart': 'Getrennt gehalten: so hat jemand entschieden',
+  'person.how.keys':
+    'Pfeil auf und ab gehen von Kennung zu Kennung, links und rechts eine Linie entlang; Enter zeigt, was dahintersteht.',
+  'person.how.leftOut':
+    'Für ein Bild ist es zu viel: {identifiers, plural, =0 {} one {# Kennung und } other {# Kennungen und }}{matches, plural, one {# Verbindung fehlt} other {# Verbindungen fehlen}}. Gezeigt sind die stärksten Kennungen und die neuesten Verbindungen.',
+  'person.how.legend': 'Was die Linien bedeuten',
+  'person.how.noMatch': 'Keine Verbindung nennt sie.',
+  'person.how.ofOther': 'gehört jemand anderem',
+  'person.how.other': 'von jemand anderem:',
+  'person.how.table': 'Dasselbe als Tabelle, Neuestes zuerst',
+  'person.how.table.at': 'Seit',
+  'person.how.table.holds': 'Was sie hält',
+  'person.how.table.identifiers': 'Kennungen',
+  'person.how.table.source': 'Quelle',
   'person.identifiers': 'Bekannt durch',
   'person.identifiers.from': 'aus {sources}, zuerst {at}',
   'person.join': 'Das ist auch …',

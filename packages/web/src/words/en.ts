@@ -600,6 +600,26 @@ export const en = {
   'person.groups': 'Belongs to',
   'person.groups.account': 'Account',
   'person.groups.household': 'Household',
+  'person.how': 'Show how',
+  'person.how.finding':
+    '{identifiers, plural, one {# identifier} other {# identifiers}}, {matches, plural, =0 {no match} one {# match} other {# matches}} between them{apart, plural, =0 {} one {; # more was kept apart} other {; # more were kept apart}}.',
+  'person.how.hold':
+    '{hold, select, decision {decided by hand} strong {sure: named together} weak {weak: in one visit} shared {known to several systems} other {kept apart}}',
+  'person.how.identifiers': 'Identifiers, joined by their matches',
+  'person.how.keptApart': 'Kept apart: somebody decided so',
+  'person.how.keys':
+    'Up and down move from one identifier to the next, left and right along a line; Enter shows what is behind it.',
+  'person.how.leftOut':
+    'There is too much to draw it all: {identifiers, plural, =0 {} one {# identifier and } other {# identifiers and }}{matches, plural, one {# match is} other {# matches are}} left out. Shown are the strongest identifiers and the newest matches.',
+  'person.how.legend': 'What the lines mean',
+  'person.how.noMatch': 'No match names it.',
+  'person.how.ofOther': 'belongs to somebody else',
+  'person.how.other': 'somebody else’s',
+  'person.how.table': 'The same as a table, newest first',
+  'person.how.table.at': 'Since',
+  'person.how.table.holds': 'What holds them',
+  'person.how.table.identifiers': 'Identifiers',
+  'person.how.table.source': 'Source',
   'person.identifiers': 'Known by',
   'person.identifiers.from': 'from {sources}, first {at}',
   'person.join': 'This is also …',
