@@ -14,6 +14,7 @@ import { Problem } from '../../parts/problem.js';
 import { Tabs } from '../../parts/tabs.js';
 import { word } from '../../words/word.js';
 import { StoryLines } from '../understand/story-lines.js';
+import { TheirEyesCard } from '../understand/their-eyes-card.js';
 import { GoldenTraits } from './golden-traits.js';
 import { GroupList } from './group-list.js';
 import { IdentifierList } from './identifier-list.js';
@@ -77,6 +78,9 @@ export function PersonPage() {
           <IdentifierList identifiers={shown.identifiers} />
           <GoldenTraits golden={shown.golden} />
           {shown.groups.length === 0 ? null : <GroupList groups={shown.groups} />}
+        </div>
+        <div className={styles.eyes}>
+          <TheirEyesCard person={shown.currentId} />
         </div>
         <div className={styles.timeline}>
           <Timeline key={`${shown.currentId} ${channel}`} person={shown} channel={channel ?? null} />
