@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Keeps out of the script what only the server ever says: why something is set aside, findings and stories. A screen that said one of these would
- * fail at once, since its message is missing.
+ * Keeps out of the script what only the server ever says: why something is set aside, why people are one, findings and stories. A screen that
+ * said one of these would fail at once, since its message is missing.
  */
 export function withoutServerSentences(): Plugin {
   return {
@@ -15,5 +15,16 @@ export function withoutServerSentences(): Plugin {
   };
 }
 
-const saidByServer =
-  /^ +'(?:collect\.set-aside|collect\.unreadable-line|collect\.delivery-problem|understand)\.[^']+':\s*(?:'[^'\n]*'|"[^"\n]*"),\n/gm;
+/** Of what tells who is who, the screens say by themselves only what an identifier and a rule are called. */
+const saidByServer = new RegExp(
+  `^ +'(?:${[
+    'collect\\.set-aside',
+    'collect\\.unreadable-line',
+    'collect\\.delivery-problem',
+    'resolve\\.explain\\.(?!thing\\b|counted\\b)',
+    'resolve\\.coverage\\.(?!kinds\\b)',
+    'resolve\\.(?:customers|hub|join|moved|person|refused|split|what-if)',
+    'understand',
+  ].join('|')})[^']*':\\s*(?:'[^'\\n]*'|"[^"\\n]*"),\\n`,
+  'gm',
+);

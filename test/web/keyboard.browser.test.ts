@@ -58,6 +58,34 @@ describe.skipIf('notRun' in chromium)('with the keyboard alone', () => {
     await expect.poll(() => focused(page), soon).toBe('Anna Roth');
   });
 
+  test('they walk the picture of her matches by arrow keys, and see what is behind one', async () => {
+    await tabTo(page, /^Show how$/);
+    await press('Enter');
+    await page.getByRole('list', { name: 'Identifiers, joined by their matches' }).waitFor();
+    await press('Tab');
+    const first = await focused(page);
+    await press('End');
+    await expect.poll(() => focused(page), soon).not.toBe(first);
+    await press('Home');
+    await expect.poll(() => focused(page), soon).toBe(first);
+    await press('ArrowRight');
+    await expect.poll(() => focused(page), soon).not.toBe(first);
+    const joined = await focused(page);
+    await press('Enter');
+    expect(await page.getByRole('button', { name: joined, exact: true }).getAttribute('aria-expanded')).toBe('true');
+    await page
+      .getByText(/^from .*, first /)
+      .first()
+      .waitFor();
+    const table = page.getByRole('region', { name: 'The same as a table, newest first' });
+    await table.getByRole('rowheader', { name: 'anna.roth@example.com' }).first().waitFor();
+    await table.getByRole('cell', { name: 'sure: named together' }).first().waitFor();
+    await press('Enter');
+    expect(await page.getByRole('button', { name: joined, exact: true }).getAttribute('aria-expanded')).toBe('false');
+    await page.getByText('Show how', { exact: true }).click();
+    await page.evaluate(() => document.querySelector<HTMLElement>('h1')?.focus());
+  });
+
   test('they take a wrong join apart, and undo it', async () => {
     const identifiers = () => page.locator('#identifiers + ul > li').count();
     await expect.poll(identifiers, soon).toBeGreaterThan(1);

@@ -64,6 +64,20 @@ describe.skipIf('notRun' in chromium)('the screens, with 2,379 people and one of
       expect(await axeFindings(page)).toEqual([]);
     });
 
+    test('the picture of a person’s matches: axe finds nothing, and it fits 380 px', async () => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width: 380, height: 800 });
+      await open('/customers/{anna}', 'text=Show how');
+      await page.getByText('Show how', { exact: true }).click();
+      const list = page.getByRole('list', { name: 'Identifiers, joined by their matches' });
+      await list.getByRole('button').first().click();
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+      await page.setViewportSize({ width: 1280, height: 900 });
+    });
+
     test('while loading and when the server fails, axe finds nothing either', async () => {
       await page.emulateMedia({ colorScheme });
       let held: (() => void) | undefined;

@@ -359,6 +359,35 @@ export const de: Messages = {
   'resolve.what-if.split':
     '{people, plural, one {# Person würde} other {# Personen würden}} in {into, number} getrennt.',
   'sample-company.name': 'Beispielfirma: {company}',
+  'understand.eyes.did':
+    '{contactsTold, select, no {Wie oft sich diese Person gemeldet hat, ist nicht zu sagen: Keine Quelle erzählt von Anrufen, Nachrichten oder Beschwerden.} other {{contacts, plural, =0 {Kein Kontakt} one {Ein Kontakt} other {# Kontakte}} in 90 Tagen.}} {visitsTold, select, no {Besuche sind nicht zu sagen: Es sind zu viele Interaktionen.} other {{visits, plural, =0 {Kein Besuch ist bekannt.} one {Ein Besuch.} other {# Besuche.}}}}',
+  'understand.eyes.did-definition':
+    'Kontakte sind Bitten um Hilfe und Beschwerden; wer binnen 30 Minuten über denselben Kanal noch einmal anruft, zählt einmal. Ein Besuch ist, was jemand hintereinander an einem Berührungspunkt tut (Web, App, Filiale …), mit Pausen von höchstens 30 Minuten. Eine Nachricht zu öffnen ist keines von beiden.',
+  'understand.eyes.opening':
+    '{sentTold, select, no {Wie oft wir uns gemeldet haben, ist nicht zu sagen} other {Wir haben uns {sent, plural, =0 {nicht} one {einmal} other {#-mal}} gemeldet}}, {contactsTold, select, no {und umgekehrt auch nicht} other {umgekehrt {contacts, plural, =0 {kein Kontakt} one {ein Kontakt} other {# Kontakte}}}}{until, select, now { in den letzten 90 Tagen} other { in den 90 Tagen bis {until}, wo die Daten enden}}.',
+  'understand.eyes.repeated':
+    '{state, select, unknown {Nicht zu sagen: Keine Quelle erzählt von Anrufen, Nachrichten oder Beschwerden.} uncovered {Nicht zu sagen: Die Quellen, die von Kontakten erzählen, decken keine gemeinsame Zeit ab.} none {Kein einziges Mal: In einem Jahr ist kein Kontakt bekannt.} early {Noch zu früh: {of, plural, one {Der einzige Kontakt ist} other {Alle # Kontakte sind}} noch keine 7 Tage alt.} other {{again, plural, =0 {Kein einziges Mal nach {of, plural, one {dem einen Kontakt} other {# Kontakten}} in einem Jahr.} other {Nach {again} von {of, plural, one {# Kontakt} other {# Kontakten}} in einem Jahr war ein weiterer nötig.}}}}',
+  'understand.eyes.repeated-basis':
+    '{case, plural, =0 {} other {Zum selben Fall: {case}. }}{reason, plural, =0 {} other {Aus demselben Grund: {reason}. }}{any, plural, =0 {} other {Aus irgendeinem Grund, da keiner genannt war: {any}.}}',
+  'understand.eyes.repeated-definition':
+    'Kontakte, denen binnen 7 Tagen (30 bei Reparaturen und Schadensfällen) über irgendeinen Kanal ein weiterer folgte, von denen, die alt genug dafür sind: zum selben Fall, sonst aus demselben Grund, sonst aus irgendeinem. Von dreien hintereinander zählen zwei.',
+  'understand.eyes.repeated-elsewhere':
+    '{elsewhere, plural, one {Einmal über einen anderen Kanal.} other {#-mal über einen anderen Kanal.}}',
+  'understand.eyes.row': '{what, select, contact {Kontakt: {channel}} other {Besuch: {channel}}}',
+  'understand.eyes.sent':
+    '{told, select, no {Nicht zu sagen: Keine Quelle erzählt, was wir senden.} other {{last90, plural, =0 {Nichts in 90 Tagen.} one {Eine Nachricht in 90 Tagen{last30, plural, =0 {} other {, innerhalb der letzten 30}}.} other {# Nachrichten in 90 Tagen, {last30, plural, =0 {keine} other {#}} davon in den letzten 30.}}}}',
+  'understand.eyes.sent-definition':
+    'Alles, was von uns an diese Person ging und wovon eine Quelle erzählt, ohne eigenes Personal und Versuche. Was aus einer Nachricht wurde (zugestellt, unzustellbar), zählt nicht noch einmal. Werbung zählt nur, wo eine Plattform sagt, wen sie erreicht hat.',
+  'understand.eyes.title':
+    '{id, select, sent {Was wir gesendet haben} did {Was von der anderen Seite kam} repeated {Wie oft sich etwas wiederholte} other {Wie lange es dauerte}}',
+  'understand.eyes.wait':
+    '{unit, select, days {{count, plural, =0 {keinen vollen Tag} one {# Tag} other {# Tage}}} hours {{count, plural, one {# Stunde} other {# Stunden}}} other {{count, plural, one {# Minute} other {# Minuten}}}}',
+  'understand.eyes.waited':
+    '{state, select, unknown {Nicht zu sagen: Keine Quelle erzählt, wann wir antworten.} none {In einem Jahr ist kein Kontakt bekannt.} atOnce {Gar nicht: Jeder Kontakt wurde gleich beantwortet.} other {{answered, plural, one {Die Antwort dauerte {wait}.} other {Die Hälfte von # Antworten dauerte höchstens {wait}, die längste {longest}.}}}}',
+  'understand.eyes.waited-definition':
+    'Von einem Kontakt binnen eines Jahres bis zu unserer nächsten Antwort darauf oder bis zur Lösung, rund um die Uhr; eine Antwort zu einem anderen Fall ist keine. Anrufe, Chats und Gespräche in der Filiale gelten als gleich beantwortet, wenn sie nicht schlecht ausgingen. Was länger als 60 Tage offen ist, bleibt weg.',
+  'understand.eyes.waited-open':
+    '{open, plural, one {Ein Kontakt ist seit dem {since} ohne Antwort.} other {# Kontakte sind ohne Antwort, der älteste seit dem {since}.}}',
   'understand.finding.contact-after-order':
     '{state, select, found {{people, plural, one {# Kunde} other {# Kunden}} von {of, number} {people, plural, one {hat} other {haben}} bestellt und sich innerhalb von zwei Tagen bei uns gemeldet.} early {Bestellen und sich dann melden: noch zu früh, bei {of, plural, one {# Kunden, der} other {# Kunden, die}} bestellt {of, plural, one {hat} other {haben}}.} nothing {Bestellen und sich dann melden: nicht häufiger als an anderen Tagen.} other {Bestellen und sich dann melden: dazu braucht es Bestellungen und Kontakte aus derselben Zeit.}}',
   'understand.finding.contact-ordinary':

@@ -344,6 +344,35 @@ export const en = {
   'resolve.what-if.split':
     '{people, plural, one {# person would be taken apart} other {# people would be taken apart}} into {into, number}.',
   'sample-company.name': 'Sample company: {company}',
+  'understand.eyes.did':
+    '{contactsTold, select, no {How often they turned to us cannot be told: no source tells of calls, messages or complaints.} other {{contacts, plural, =0 {They did not turn to us} one {They turned to us once} other {They turned to us # times}} in 90 days.}} {visitsTold, select, no {Visits cannot be told: there are too many interactions to count.} other {{visits, plural, =0 {No visit is known.} one {They came by once.} other {They came by # times.}}}}',
+  'understand.eyes.did-definition':
+    'Contacts are what asked for help or complained; ringing again through the same channel within 30 minutes is the same contact. A visit is what they did in a row at one touchpoint (web, app, store …), with pauses of at most 30 minutes. Opening a message is neither.',
+  'understand.eyes.opening':
+    '{sentTold, select, no {How often we turned to them cannot be told} other {{sent, plural, =0 {We did not turn to them} one {We turned to them once} other {We turned to them # times}}}}, {contactsTold, select, no {nor how often they turned to us} other {{contacts, plural, =0 {they did not turn to us} one {they turned to us once} other {they turned to us # times}}}}{until, select, now { in the last 90 days} other { in the 90 days until {until}, when the data end}}.',
+  'understand.eyes.repeated':
+    '{state, select, unknown {Cannot tell: no source tells of calls, messages or complaints.} uncovered {Cannot tell: the sources that tell of contacts cover no time in common.} none {Not once: no contact is known in a year.} early {Too early to tell: {of, plural, one {the only contact is} other {all # contacts are}} less than 7 days old.} other {{again, plural, =0 {Not once after {of, plural, one {the one contact} other {# contacts}} in a year.} other {After {again} of {of, plural, one {# contact} other {# contacts}} in a year they had to turn to us again.}}}}',
+  'understand.eyes.repeated-basis':
+    '{case, plural, =0 {} other {About the same case: {case}. }}{reason, plural, =0 {} other {For the same reason: {reason}. }}{any, plural, =0 {} other {For any reason, since none was named: {any}.}}',
+  'understand.eyes.repeated-definition':
+    'Contacts that were followed by another one through whatever channel within 7 days, 30 with repairs and claims, of those that are old enough to tell: about the same case, else for the same reason, else for any. Of three in a row two count.',
+  'understand.eyes.repeated-elsewhere':
+    '{elsewhere, plural, one {Once they came back through another channel.} other {# times they came back through another channel.}}',
+  'understand.eyes.row': '{what, select, contact {Contact: {channel}} other {Visit: {channel}}}',
+  'understand.eyes.sent':
+    '{told, select, no {Cannot tell: no source tells what we send.} other {{last90, plural, =0 {Nothing in 90 days.} one {One message in 90 days{last30, plural, =0 {} other {, within the last 30}}.} other {# messages in 90 days, {last30, plural, =0 {none} other {#}} of them in the last 30.}}}}',
+  'understand.eyes.sent-definition':
+    'Everything that went from us to them and that a source told of, our own staff and trials left out. What became of a message (delivered, bounced) is not counted again. Advertising counts only where a platform says whom it reached.',
+  'understand.eyes.title':
+    '{id, select, sent {What we sent} did {What they had to do} repeated {How often they repeated themselves} other {How long they waited}}',
+  'understand.eyes.wait':
+    '{unit, select, days {{count, plural, =0 {less than a day} one {# day} other {# days}}} hours {{count, plural, one {# hour} other {# hours}}} other {{count, plural, one {# minute} other {# minutes}}}}',
+  'understand.eyes.waited':
+    '{state, select, unknown {Cannot tell: no source tells when we answer.} none {No contact is known in a year.} atOnce {Not at all: every contact was answered while it lasted.} other {{answered, plural, one {The answer took {wait}.} other {Half of # answers took {wait} or less, the longest {longest}.}}}}',
+  'understand.eyes.waited-definition':
+    'From a contact in a year to our next answer to it, or until it was solved, round the clock; an answer about another case is none. Calls, chats and talks in a store count as answered at once unless they went badly. What is open for more than 60 days is left out.',
+  'understand.eyes.waited-open':
+    '{open, plural, one {One contact has no answer since {since}.} other {# contacts have no answer, the oldest since {since}.}}',
   'understand.finding.contact-after-order':
     '{state, select, found {{people, plural, one {# customer} other {# customers}} of {of, number} ordered and then contacted us within two days.} early {Ordering and then contacting us: too early to say, from {of, plural, one {# customer} other {# customers}} who ordered.} nothing {Ordering and then contacting us: no more often than on other days.} other {Ordering and then contacting us: needs orders and contacts of the same time.}}',
   'understand.finding.contact-ordinary':

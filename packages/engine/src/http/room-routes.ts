@@ -55,6 +55,7 @@ import { placesRoutes } from '../understand/places/places.routes.js';
 import { sourceQualityRoutes } from '../understand/source-quality/source-quality.routes.js';
 import { storyRoutes } from '../understand/story/story.routes.js';
 import { tagUseRoutes } from '../understand/tags/tag-use.routes.js';
+import { theirEyesRoutes } from '../understand/through-their-eyes/their-eyes.routes.js';
 import type { GovernContext } from './govern-context.js';
 
 /** Routes that stand outside a workspace, at their full address. */
@@ -109,6 +110,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     decisionsRoutes(ctx),
     coverageRoutes(ctx, patterns),
     storyRoutes(ctx),
+    theirEyesRoutes(ctx),
     findingsRoutes(ctx, patterns),
     rulesRoutes(ctx),
     whatIfRoutes(ctx),

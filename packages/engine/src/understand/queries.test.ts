@@ -3,6 +3,7 @@ import { workspaceTables } from '../resolve/interactions/workspace-tables.sql.js
 import * as findings from './findings/findings.sql.js';
 import { distinctKeysSql, kindKey, readKindKey } from './kinds/kind-key.sql.js';
 import { complaintMomentsSql, storySql } from './story/story.sql.js';
+import { keysOfPersonSql, momentsSql } from './through-their-eyes/their-eyes.sql.js';
 
 const tables = workspaceTables(7);
 const keys = { buy: [2_050], contact: [4_114], complaint: [4_115], solved: [6_162], told: [8_220] };
@@ -16,6 +17,8 @@ const overall = [
 const byPerson = [
   storySql(tables),
   complaintMomentsSql(tables, keys.complaint),
+  keysOfPersonSql(tables),
+  momentsSql(tables, keys.contact),
   findings.ordersAndContactsSql(tables, keys, period),
   findings.purchasesByChannelSql(tables, keys, { online: [1], store: [2] }),
   findings.usualGapSql(tables, keys, 20_000),

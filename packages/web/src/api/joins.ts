@@ -17,6 +17,12 @@ export interface Join {
   readonly decidedBy: string | null;
 }
 
+export interface JoinsAnswer {
+  readonly joins: readonly Join[];
+  /** Older ones that are not among them. */
+  readonly leftOut: number;
+}
+
 interface PersonPart {
   readonly identifiers: readonly Identifier[];
   readonly interactions: number;
@@ -42,8 +48,7 @@ export interface Decision {
 export const joins = (workspace: string, id: string) =>
   queryOptions({
     queryKey: ['w', workspace, 'joins', id],
-    queryFn: ({ signal }) =>
-      request<{ readonly joins: readonly Join[] }>(path(workspace, '/customers/{}/explain', [id]), { signal }),
+    queryFn: ({ signal }) => request<JoinsAnswer>(path(workspace, '/customers/{}/explain', [id]), { signal }),
   });
 
 export const splitPreview = (workspace: string, id: string, pair: Pair) =>

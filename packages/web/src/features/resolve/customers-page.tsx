@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { type CustomerPage, customers } from '../../api/customers.js';
 import { useWorkspace } from '../../frame/use-workspace.js';
 import { ButtonLink } from '../../parts/button-link.js';
@@ -10,11 +11,13 @@ import { Page } from '../../parts/page.js';
 import { Problem } from '../../parts/problem.js';
 import { Tabs } from '../../parts/tabs.js';
 import { word } from '../../words/word.js';
-import { WhatDoYouHave } from '../collect/start/what-do-you-have.js';
 import { CustomerGrid } from './customer-grid.js';
 import { CustomerSearch } from './customer-search.js';
 import styles from './customers-page.module.css';
 
+const WhatDoYouHave = lazy(async () => ({
+  default: (await import('../collect/start/what-do-you-have.js')).WhatDoYouHave,
+}));
 const route = getRouteApi('/w/$workspace/customers');
 
 /** Everybody we know, and apart from them those we do not recognise; one field finds a person by anything. */
@@ -102,7 +105,13 @@ function NobodyHere({ q, visitors }: { readonly q: string; readonly visitors: bo
   if (q !== '') return <Empty title={word('customers.noMatch.title', { q })} text={word('customers.noMatch.text')} />;
   if (visitors) return <Empty text={word('customers.empty.visitors')} />;
   if (isSample) return <Empty title={word('sample.empty.title')} text={word('sample.empty.text')} />;
-  if (isAdmin) return <WhatDoYouHave />;
+  if (isAdmin) {
+    return (
+      <Suspense fallback={<Loading rows={4} />}>
+        <WhatDoYouHave />
+      </Suspense>
+    );
+  }
   return (
     <Empty title={word('customers.empty.title')} text={word('customers.empty.text')}>
       <ButtonLink to="/w/$workspace/data/imports" params={{ workspace: slug }}>

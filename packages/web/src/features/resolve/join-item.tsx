@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Join } from '../../api/joins.js';
 import type { Person } from '../../api/person.js';
 import { sentence } from '../../format/sentence.js';
@@ -7,8 +7,9 @@ import { Button } from '../../parts/button.js';
 import { IdentifierChip } from '../../parts/identifier-chip.js';
 import { word } from '../../words/word.js';
 import styles from './join-list.module.css';
-import { SplitDialog } from './split-dialog.js';
 import { useUndoDecision } from './use-undo-decision.js';
+
+const SplitDialog = lazy(async () => ({ default: (await import('./split-dialog.js')).SplitDialog }));
 
 interface Props {
   readonly join: Join;
@@ -56,7 +57,11 @@ export function JoinItem({ join, person }: Props) {
           <IdentifierChip key={`${identifier.namespace} ${identifier.value}`} identifier={identifier} />
         ))}
       </p>
-      {splitting ? <SplitDialog join={join} person={person} onClose={() => setSplitting(false)} /> : null}
+      {splitting ? (
+        <Suspense>
+          <SplitDialog join={join} person={person} onClose={() => setSplitting(false)} />
+        </Suspense>
+      ) : null}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { ApiProblem } from '../../api/api-problem.js';
 import { person } from '../../api/person.js';
 import { uniqueKeys } from '../../format/unique-keys.js';
@@ -14,15 +14,17 @@ import { Problem } from '../../parts/problem.js';
 import { Tabs } from '../../parts/tabs.js';
 import { word } from '../../words/word.js';
 import { StoryLines } from '../understand/story-lines.js';
+import { TheirEyesCard } from '../understand/their-eyes-card.js';
 import { GoldenTraits } from './golden-traits.js';
 import { GroupList } from './group-list.js';
 import { IdentifierList } from './identifier-list.js';
-import { JoinDialog } from './join/join-dialog.js';
 import { JoinList } from './join-list.js';
+import { ShowHow } from './match-graph/show-how.js';
 import { personName } from './person-name.js';
 import styles from './person-page.module.css';
 import { Timeline } from './timeline.js';
 
+const JoinDialog = lazy(async () => ({ default: (await import('./join/join-dialog.js')).JoinDialog }));
 const route = getRouteApi('/w/$workspace/customers/$person');
 
 /** One customer: what there is to know first, how sure we are, what we use, and everything that happened. */
@@ -54,7 +56,11 @@ export function PersonPage() {
       opening={query.data.opening}
       acts={isAdmin ? <Button onPress={() => setJoining(true)}>{word('person.join')}</Button> : undefined}
     >
-      {joining ? <JoinDialog person={shown} onClose={() => setJoining(false)} /> : null}
+      {joining ? (
+        <Suspense>
+          <JoinDialog person={shown} onClose={() => setJoining(false)} />
+        </Suspense>
+      ) : null}
       {moved ? <p className={styles.moved}>{word('person.moved')}</p> : null}
       <StoryLines person={shown.currentId} />
       <div className={styles.columns}>
@@ -66,11 +72,15 @@ export function PersonPage() {
             </p>
           ))}
           <JoinList person={shown} />
+          <ShowHow person={shown} />
         </div>
         <div className={styles.facts}>
           <IdentifierList identifiers={shown.identifiers} />
           <GoldenTraits golden={shown.golden} />
           {shown.groups.length === 0 ? null : <GroupList groups={shown.groups} />}
+        </div>
+        <div className={styles.eyes}>
+          <TheirEyesCard person={shown.currentId} />
         </div>
         <div className={styles.timeline}>
           <Timeline key={`${shown.currentId} ${channel}`} person={shown} channel={channel ?? null} />
