@@ -319,6 +319,9 @@ export const de: Messages = {
     '{namespace, select, email {E-Mail-Adresse} phone {Telefonnummer} loyalty_card {Kundenkarte} user_id {Benutzerkonto} anonymous_id {Browser} device_id {Gerät} other {{name}-Nummer}}',
   'resolve.explain.together': '{day}: {source} hat {things} zusammen genannt.',
   'resolve.explain.visit': '{day}: {things} kamen bei einem Besuch von {source} zusammen vor.',
+  'resolve.found.identifier': '{kind} {how, select, is {ist genau dies} begins {beginnt damit} other {enthält dies}}',
+  'resolve.found.name': 'Name {how, select, is {lautet so} begins {beginnt so} other {klingt ähnlich}}',
+  'resolve.found.postcode': 'Postleitzahl {postcode}',
   'resolve.hub':
     '{thing} {value} kommt bei {people, plural, one {# Person} other {# Personen}} vor und führt niemanden zusammen.{interactions, plural, =0 {} one { # Interaktion ist nur darunter verzeichnet.} other { # Interaktionen sind nur darunter verzeichnet.}}',
   'resolve.hub.decided':

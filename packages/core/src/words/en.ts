@@ -304,6 +304,10 @@ export const en = {
     '{namespace, select, email {e-mail address} phone {phone number} loyalty_card {loyalty card} user_id {sign-in} anonymous_id {browser} device_id {device} other {{name} number}}',
   'resolve.explain.together': '{day}: {source} gave {things} together.',
   'resolve.explain.visit': '{day}: {things} were used in one visit to {source}.',
+  'resolve.found.identifier':
+    '{kind} {how, select, is {is exactly this} begins {begins with this} other {contains this}}',
+  'resolve.found.name': 'name {how, select, is {is this} begins {begins like this} other {is like this}}',
+  'resolve.found.postcode': 'postcode {postcode}',
   'resolve.hub':
     'The {thing} {value} is seen with {people, plural, one {# person} other {# people}}: it joins nobody.{interactions, plural, =0 {} one { # interaction is recorded under it alone.} other { # interactions are recorded under it alone.}}',
   'resolve.hub.decided':
