@@ -879,6 +879,24 @@ create policy owner_everything on person_change to :owner_role using (true) with
 grant delete, insert, select, update on person_change to :worker_role;
 grant select on person_change to :app_role;
 
+create table person_of_user (
+  workspace integer not null,
+  user_key text not null,
+  id uuid not null,
+  opened_at timestamp with time zone,
+  saved_at timestamp with time zone,
+  constraint person_of_user_pkey PRIMARY KEY (workspace, user_key, id),
+  constraint person_of_user_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint person_of_user_check CHECK (((opened_at IS NOT NULL) OR (saved_at IS NOT NULL)))
+);
+alter table person_of_user enable row level security;
+alter table person_of_user force row level security;
+create policy all_workspaces on person_of_user to :worker_role using (true) with check (true);
+create policy own_workspace on person_of_user to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on person_of_user to :owner_role using (true) with check (true);
+grant delete, insert, select, update on person_of_user to :app_role;
+grant delete, insert, select, update on person_of_user to :worker_role;
+
 create table projection (
   workspace integer not null,
   epoch integer,

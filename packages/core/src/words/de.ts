@@ -266,6 +266,11 @@ export const de: Messages = {
   'collect.unreadable-line.too-long': 'sie ist länger als ein Megabyte',
   'collect.value-type': '{type, select, list {eine Liste} null {null} other {ein Wert vom Typ {type}}}',
   'govern.decisions.name': 'Entscheidungen von Menschen',
+  'resolve.compare.never-together':
+    'Keine Quelle hat je etwas von der einen zusammen mit etwas von der anderen Person genannt.',
+  'resolve.compare.opening':
+    'Sie stimmen in {same, plural, =0 {keinem Wert} one {# Wert} other {# Werten}} überein und unterscheiden sich in {different, plural, =0 {keinem} one {einem} other {#}}; {apart, select, yes {sie werden getrennt gehalten} other {nichts hat sie je zusammengeführt}}.',
+  'resolve.compare.refused': '{asked} Das wurde abgelehnt, denn {because}.',
   'resolve.coverage.all-known': 'Jedes System kennt alle.',
   'resolve.coverage.file':
     'Eine Liste mit {kinds} würde bis zu {upTo, number} davon zusammenführen{usually, select, contacts {: meist der Kontakt-Export aus dem CRM} loyalty {: meist die Mitgliederliste des Kundenprogramms} accounts {: meist der Export der Benutzerkonten von Website oder App} other {}}.',

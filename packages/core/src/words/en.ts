@@ -256,6 +256,10 @@ export const en = {
   'collect.unreadable-line.too-long': 'it is longer than a megabyte',
   'collect.value-type': '{type, select, list {a list} null {null} other {a value of type {type}}}',
   'govern.decisions.name': 'Decisions by people',
+  'resolve.compare.never-together': 'No source ever named something of one together with something of the other.',
+  'resolve.compare.opening':
+    'They agree in {same, plural, =0 {nothing we use} one {# value} other {# values}} and differ in {different, plural, =0 {none} other {#}}; {apart, select, yes {they are kept apart} other {nothing has ever joined them}}.',
+  'resolve.compare.refused': '{asked} It was refused, because {because}.',
   'resolve.coverage.all-known': 'Everybody is known to every system.',
   'resolve.coverage.file':
     'A list with {kinds} would join up to {upTo, number} of them{usually, select, contacts {: usually the CRM’s export of contacts} loyalty {: usually the list of members of the loyalty programme} accounts {: usually the export of sign-ins of the site or app} other {}}.',
