@@ -15,6 +15,7 @@ const figures = [
   { bench: 'through', line: 'through.delay', read: /p95 ([\d.]+) ms/, atMost: 1_000 },
   { bench: 'through', line: 'find.identifier', read: /^find\.identifier: p50 [\d.]+ ms, p95 ([\d.]+) ms/, atMost: 20 },
   { bench: 'through', line: 'find.identifier', read: /person\.page: p50 [\d.]+ ms, p95 ([\d.]+) ms/, atMost: 100 },
+  { bench: 'find', line: 'find.alike', read: /p95 ([\d.]+) ms/, atMost: 150 },
   { bench: 'import', line: 'import.csv', read: /([\d.]+) rows\/s/, atLeast: 30_000 },
   { bench: 'proposal', line: 'proposal.columns', read: /([\d.]+) %/, atLeast: 95 },
   { bench: 'guided', line: 'guided.proposal', read: /([\d.]+) s from/, atMost: 3 },

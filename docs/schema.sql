@@ -2,6 +2,8 @@
 
 create schema auth;
 
+create extension pg_trgm;
+
 create table auth.account (
   id uuid not null,
   user_id uuid not null,
@@ -331,6 +333,38 @@ create policy own_workspace on database_host to :app_role using ((workspace = (c
 create policy owner_everything on database_host to :owner_role using (true) with check (true);
 grant delete, insert, select on database_host to :app_role;
 grant select on database_host to :worker_role;
+
+create table findable_identifier (
+  workspace integer not null,
+  node bigint not null,
+  part text not null,
+  constraint findable_identifier_pkey PRIMARY KEY (workspace, node),
+  constraint findable_identifier_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
+);
+CREATE INDEX findable_identifier_part ON public.findable_identifier USING gin (part gin_trgm_ops) WITH (gin_pending_list_limit='256');
+alter table findable_identifier enable row level security;
+alter table findable_identifier force row level security;
+create policy all_workspaces on findable_identifier to :worker_role using (true) with check (true);
+create policy own_workspace on findable_identifier to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on findable_identifier to :owner_role using (true) with check (true);
+grant delete, insert, select, update on findable_identifier to :worker_role;
+grant select on findable_identifier to :app_role;
+
+create table findable_person (
+  workspace integer not null,
+  person bigint not null,
+  words tsvector not null,
+  constraint findable_person_pkey PRIMARY KEY (workspace, person),
+  constraint findable_person_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
+) with (fillfactor=90);
+CREATE INDEX findable_person_words ON public.findable_person USING gin (words) WITH (gin_pending_list_limit='256');
+alter table findable_person enable row level security;
+alter table findable_person force row level security;
+create policy all_workspaces on findable_person to :worker_role using (true) with check (true);
+create policy own_workspace on findable_person to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on findable_person to :owner_role using (true) with check (true);
+grant delete, insert, select, update on findable_person to :worker_role;
+grant select on findable_person to :app_role;
 
 create table folded_partition (
   workspace integer not null,
@@ -713,6 +747,23 @@ create table moved_message (
 );
 grant delete, insert, select, update on moved_message to :worker_role;
 
+create table name_word (
+  workspace integer not null,
+  word text not null,
+  persons integer not null,
+  constraint name_word_pkey PRIMARY KEY (workspace, word),
+  constraint name_word_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
+) with (fillfactor=70);
+CREATE INDEX name_word_begins ON public.name_word USING btree (workspace, word text_pattern_ops);
+CREATE INDEX name_word_like ON public.name_word USING gin (word gin_trgm_ops) WITH (fastupdate=off);
+alter table name_word enable row level security;
+alter table name_word force row level security;
+create policy all_workspaces on name_word to :worker_role using (true) with check (true);
+create policy own_workspace on name_word to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on name_word to :owner_role using (true) with check (true);
+grant delete, insert, select, update on name_word to :worker_role;
+grant select on name_word to :app_role;
+
 create table namespace (
   workspace integer not null,
   code smallint not null,
@@ -827,6 +878,24 @@ create policy own_workspace on person_change to :app_role using ((workspace = (c
 create policy owner_everything on person_change to :owner_role using (true) with check (true);
 grant delete, insert, select, update on person_change to :worker_role;
 grant select on person_change to :app_role;
+
+create table person_of_user (
+  workspace integer not null,
+  user_key text not null,
+  id uuid not null,
+  opened_at timestamp with time zone,
+  saved_at timestamp with time zone,
+  constraint person_of_user_pkey PRIMARY KEY (workspace, user_key, id),
+  constraint person_of_user_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint person_of_user_check CHECK (((opened_at IS NOT NULL) OR (saved_at IS NOT NULL)))
+);
+alter table person_of_user enable row level security;
+alter table person_of_user force row level security;
+create policy all_workspaces on person_of_user to :worker_role using (true) with check (true);
+create policy own_workspace on person_of_user to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on person_of_user to :owner_role using (true) with check (true);
+grant delete, insert, select, update on person_of_user to :app_role;
+grant delete, insert, select, update on person_of_user to :worker_role;
 
 create table projection (
   workspace integer not null,
@@ -1604,6 +1673,47 @@ revoke execute on function forget_user_without_workspace(wanted uuid) from publi
 grant execute on function forget_user_without_workspace(wanted uuid) to :app_role;
 grant execute on function forget_user_without_workspace(wanted uuid) to :worker_role;
 
+CREATE OR REPLACE FUNCTION public.identifiers_containing(wanted text, kinds boolean[], most integer)
+ RETURNS TABLE(person bigint, namespace smallint, value text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select found.person, found.namespace, found.value
+  from (
+    select q.person, i.namespace, i.value, f.part
+    from findable_identifier f
+    join identifier i on i.workspace = f.workspace and i.node = f.node
+    join node_person q on q.workspace = f.workspace and q.node = f.node and q.valid_to = 'infinity'
+    join person p on p.workspace = f.workspace and p.person = q.person
+    where f.workspace = current_setting('app.workspace')::integer
+      and f.part like '%' || replace(replace(replace(wanted, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+      and p.recognised = any(kinds)
+    limit 4 * most
+  ) as found
+  order by length(found.part), found.value using ~<~
+  limit most
+$function$;
+revoke execute on function identifiers_containing(wanted text, kinds boolean[], most integer) from public;
+grant execute on function identifiers_containing(wanted text, kinds boolean[], most integer) to :app_role;
+grant execute on function identifiers_containing(wanted text, kinds boolean[], most integer) to :worker_role;
+
+CREATE OR REPLACE FUNCTION public.persons_by_words(wanted tsquery, kinds boolean[], most integer)
+ RETURNS TABLE(person bigint, words text[], last_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select f.person, tsvector_to_array(f.words), p.last_at
+  from findable_person f
+  join person p on p.workspace = f.workspace and p.person = f.person
+  where f.workspace = current_setting('app.workspace')::integer and f.words @@ wanted and p.recognised = any(kinds)
+  limit most
+$function$;
+revoke execute on function persons_by_words(wanted tsquery, kinds boolean[], most integer) from public;
+grant execute on function persons_by_words(wanted tsquery, kinds boolean[], most integer) to :app_role;
+grant execute on function persons_by_words(wanted tsquery, kinds boolean[], most integer) to :worker_role;
+
 CREATE OR REPLACE FUNCTION public.remove_sample_rows(wanted integer, most integer)
  RETURNS text
  LANGUAGE plpgsql
@@ -1690,6 +1800,50 @@ $function$;
 revoke execute on function sample_workspaces() from public;
 grant execute on function sample_workspaces() to :app_role;
 grant execute on function sample_workspaces() to :worker_role;
+
+CREATE OR REPLACE FUNCTION public.words_like(wanted text[], most integer)
+ RETURNS TABLE(place integer, word text, persons integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+ SET "pg_trgm.similarity_threshold" TO '0.2'
+AS $function$
+  select w.place::integer, l.word, l.persons
+  from unnest(wanted) with ordinality as w(word, place)
+  cross join lateral (
+    select found.word, max(found.persons) as persons, max(found.closeness) as closeness
+    from (
+      (
+        select n.word, n.persons, 2 as closeness
+        from name_word n
+        where n.workspace = current_setting('app.workspace')::integer and n.word = w.word
+      )
+      union all
+      (
+        select n.word, n.persons, 1 as closeness
+        from name_word n
+        where n.workspace = current_setting('app.workspace')::integer
+          and n.word ~>=~ w.word and n.word ~<~ (w.word || chr(1114111))
+        order by n.persons desc
+        limit most
+      )
+      union all
+      (
+        select n.word, n.persons, similarity(n.word, w.word) as closeness
+        from name_word n
+        where n.workspace = current_setting('app.workspace')::integer and n.word % w.word and n.word !~ '^#'
+        order by closeness desc, n.word
+        limit most
+      )
+    ) as found
+    group by found.word
+    order by closeness desc, found.word
+    limit most
+  ) as l
+$function$;
+revoke execute on function words_like(wanted text[], most integer) from public;
+grant execute on function words_like(wanted text[], most integer) to :app_role;
+grant execute on function words_like(wanted text[], most integer) to :worker_role;
 
 CREATE OR REPLACE FUNCTION public.workspace_lag()
  RETURNS TABLE(resolve_offsets bigint, resolve_seconds double precision, project_batches bigint, project_seconds double precision)

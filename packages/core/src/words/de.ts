@@ -266,6 +266,11 @@ export const de: Messages = {
   'collect.unreadable-line.too-long': 'sie ist länger als ein Megabyte',
   'collect.value-type': '{type, select, list {eine Liste} null {null} other {ein Wert vom Typ {type}}}',
   'govern.decisions.name': 'Entscheidungen von Menschen',
+  'resolve.compare.never-together':
+    'Keine Quelle hat je etwas von der einen zusammen mit etwas von der anderen Person genannt.',
+  'resolve.compare.opening':
+    'Sie stimmen in {same, plural, =0 {keinem Wert} one {# Wert} other {# Werten}} überein und unterscheiden sich in {different, plural, =0 {keinem} one {einem} other {#}}; {apart, select, yes {sie werden getrennt gehalten} other {nichts hat sie je zusammengeführt}}.',
+  'resolve.compare.refused': '{asked} Das wurde abgelehnt, denn {because}.',
   'resolve.coverage.all-known': 'Jedes System kennt alle.',
   'resolve.coverage.file':
     'Eine Liste mit {kinds} würde bis zu {upTo, number} davon zusammenführen{usually, select, contacts {: meist der Kontakt-Export aus dem CRM} loyalty {: meist die Mitgliederliste des Kundenprogramms} accounts {: meist der Export der Benutzerkonten von Website oder App} other {}}.',
@@ -319,6 +324,9 @@ export const de: Messages = {
     '{namespace, select, email {E-Mail-Adresse} phone {Telefonnummer} loyalty_card {Kundenkarte} user_id {Benutzerkonto} anonymous_id {Browser} device_id {Gerät} other {{name}-Nummer}}',
   'resolve.explain.together': '{day}: {source} hat {things} zusammen genannt.',
   'resolve.explain.visit': '{day}: {things} kamen bei einem Besuch von {source} zusammen vor.',
+  'resolve.found.identifier': '{kind} {how, select, is {ist genau dies} begins {beginnt damit} other {enthält dies}}',
+  'resolve.found.name': 'Name {how, select, is {lautet so} begins {beginnt so} other {klingt ähnlich}}',
+  'resolve.found.postcode': 'Postleitzahl {postcode}',
   'resolve.hub':
     '{thing} {value} kommt bei {people, plural, one {# Person} other {# Personen}} vor und führt niemanden zusammen.{interactions, plural, =0 {} one { # Interaktion ist nur darunter verzeichnet.} other { # Interaktionen sind nur darunter verzeichnet.}}',
   'resolve.hub.decided':

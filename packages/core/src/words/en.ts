@@ -256,6 +256,10 @@ export const en = {
   'collect.unreadable-line.too-long': 'it is longer than a megabyte',
   'collect.value-type': '{type, select, list {a list} null {null} other {a value of type {type}}}',
   'govern.decisions.name': 'Decisions by people',
+  'resolve.compare.never-together': 'No source ever named something of one together with something of the other.',
+  'resolve.compare.opening':
+    'They agree in {same, plural, =0 {nothing we use} one {# value} other {# values}} and differ in {different, plural, =0 {none} other {#}}; {apart, select, yes {they are kept apart} other {nothing has ever joined them}}.',
+  'resolve.compare.refused': '{asked} It was refused, because {because}.',
   'resolve.coverage.all-known': 'Everybody is known to every system.',
   'resolve.coverage.file':
     'A list with {kinds} would join up to {upTo, number} of them{usually, select, contacts {: usually the CRM’s export of contacts} loyalty {: usually the list of members of the loyalty programme} accounts {: usually the export of sign-ins of the site or app} other {}}.',
@@ -304,6 +308,10 @@ export const en = {
     '{namespace, select, email {e-mail address} phone {phone number} loyalty_card {loyalty card} user_id {sign-in} anonymous_id {browser} device_id {device} other {{name} number}}',
   'resolve.explain.together': '{day}: {source} gave {things} together.',
   'resolve.explain.visit': '{day}: {things} were used in one visit to {source}.',
+  'resolve.found.identifier':
+    '{kind} {how, select, is {is exactly this} begins {begins with this} other {contains this}}',
+  'resolve.found.name': 'name {how, select, is {is this} begins {begins like this} other {is like this}}',
+  'resolve.found.postcode': 'postcode {postcode}',
   'resolve.hub':
     'The {thing} {value} is seen with {people, plural, one {# person} other {# people}}: it joins nobody.{interactions, plural, =0 {} one { # interaction is recorded under it alone.} other { # interactions are recorded under it alone.}}',
   'resolve.hub.decided':

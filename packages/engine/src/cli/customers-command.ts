@@ -18,6 +18,10 @@ interface Summary {
   readonly lastAt: string | null;
 }
 
+interface Found extends Summary {
+  readonly because: string;
+}
+
 interface Customer {
   readonly person: {
     readonly id: string;
@@ -52,21 +56,26 @@ export function customersCommand(): Command {
 }
 
 function findCommand(): Command {
-  return serverCommand('find', 'Find customers by an identifier or the beginning of a name.')
+  return serverCommand('find', 'Find customers by a name, an identifier or a part of one, or a postcode; the best first.')
     .argument('<text>', 'e-mail address, number, customer id, name …')
-    .option('--limit <number>', 'at most so many', '20')
+    .option('--limit <number>', 'at most so many, 100 or fewer', '20')
     .action(async (text: string, flags: ServerFlags & { readonly limit: string }) => {
       const client = await (await connect(flags)).workspace(flags.workspace);
-      const items = await client.all<Summary>(
-        `/customers?q=${encodeURIComponent(text)}`,
-        Math.max(1, Number(flags.limit) || 20),
-      );
+      const limit = Math.min(100, Math.max(1, Number(flags.limit) || 20));
+      const { items } = await client.post<{ readonly items: readonly Found[] }>('/customers/search', { q: text, limit });
       print(flags.json, { items }, () =>
         items.length === 0
           ? 'nobody is known by that'
           : table(
-              ['person', 'name', 'known by', 'interactions', 'last'],
-              items.map((one) => [one.id, one.name ?? '', named(one.identifiers), one.interactions, one.lastAt ?? '']),
+              ['person', 'name', 'why', 'known by', 'interactions', 'last'],
+              items.map((one) => [
+                one.id,
+                one.name ?? '',
+                one.because,
+                named(one.identifiers),
+                one.interactions,
+                one.lastAt ?? '',
+              ]),
             ),
       );
     });

@@ -33,8 +33,10 @@ import { usersRoutes } from '../govern/users/users.routes.js';
 import { workspacesRoutes } from '../govern/workspaces/workspaces.routes.js';
 import { archiveRoutes } from '../resolve/archive/archive.routes.js';
 import { refreshOnTrust } from '../resolve/commands/refresh-on-trust.js';
+import { compareRoutes } from '../resolve/customers/compare.routes.js';
 import { customersRoutes } from '../resolve/customers/customers.routes.js';
 import { decisionsRoutes } from '../resolve/customers/decisions.routes.js';
+import { peopleAtHandRoutes } from '../resolve/customers/people-at-hand.routes.js';
 import { personRoutes } from '../resolve/customers/person.routes.js';
 import { hubsRoutes } from '../resolve/hubs/hubs.routes.js';
 import { previewImportRoutes } from '../resolve/imports/preview-import.routes.js';
@@ -106,7 +108,9 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     setAsideRoutes(ctx),
     mendingsRoutes(ctx),
     customersRoutes(ctx),
+    peopleAtHandRoutes(ctx),
     personRoutes(ctx),
+    compareRoutes(ctx),
     decisionsRoutes(ctx),
     coverageRoutes(ctx, patterns),
     storyRoutes(ctx),

@@ -15,6 +15,8 @@ export interface PersonSummary {
   readonly interactions: number;
   readonly firstAt: string | null;
   readonly lastAt: string | null;
+  /** Why this person was found, if they were searched for. */
+  readonly because?: string;
 }
 
 export interface CustomerPage extends PageOf<PersonSummary> {
@@ -25,14 +27,17 @@ export interface CustomerPage extends PageOf<PersonSummary> {
   readonly asOf: string;
 }
 
-/** People of a workspace, newest first; `q` finds by any identifier or by the beginning of a name. */
+/** People of a workspace, newest first; with `q` those somebody may mean who types it, the best first. */
 export const customers = (workspace: string, filter: { readonly q: string; readonly kind: CustomerKind }) =>
   infiniteQueryOptions({
     queryKey: ['w', workspace, 'customers', filter],
     queryFn: ({ pageParam, signal }) =>
-      request<CustomerPage>(path(workspace, '/customers', [], { ...filter, cursor: pageParam, limit: 100 }), {
-        signal,
-      }),
+      filter.q === ''
+        ? request<CustomerPage>(
+            path(workspace, '/customers', [], { kind: filter.kind, cursor: pageParam, limit: 100 }),
+            { signal },
+          )
+        : search(workspace, { ...filter, limit: 100 }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
@@ -42,6 +47,15 @@ export const customers = (workspace: string, filter: { readonly q: string; reado
 export const peopleFound = (workspace: string, q: string) =>
   queryOptions({
     queryKey: ['w', workspace, 'people-found', q],
-    queryFn: ({ signal }) => request<CustomerPage>(path(workspace, '/customers', [], { q, limit: 8 }), { signal }),
+    queryFn: ({ signal }) => search(workspace, { q, limit: 8 }, signal),
     placeholderData: keepPreviousData,
   });
+
+/** What is searched for is somebody's personal data: it goes in the body, never in an address. */
+function search(
+  workspace: string,
+  body: { readonly q: string; readonly kind?: CustomerKind; readonly limit: number },
+  signal: AbortSignal,
+): Promise<CustomerPage> {
+  return request<CustomerPage>(path(workspace, '/customers/search'), { method: 'POST', body, signal });
+}

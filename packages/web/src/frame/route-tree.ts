@@ -231,7 +231,7 @@ const you = createRoute({
   component: lazyScreen(() => import('../features/govern/you-page.js'), 'YouPage'),
 });
 
-/** Every address of the application. Filters live in the search part, so a view can be sent to somebody. */
+/** Every address of the application. Filters live in the search part, so a view can be sent to somebody; who is searched for does not. */
 export const routeTree = root.addChildren([
   home,
   setup,

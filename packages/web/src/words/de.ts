@@ -177,7 +177,7 @@ export const de: Readonly<Record<WordKey, string>> = {
   'customers.grid.visitors': 'Anonyme Besucher, zuletzt aktive zuerst',
   'customers.more': 'Mehr zeigen',
   'customers.noMatch.text':
-    'Eine Kennung wird über ihren ganzen Wert gefunden, E-Mail und Telefon auch über ihren Anfang, ein Name über seinen Anfang.',
+    'Ein Tippfehler im Namen, ein paar Ziffern einer Nummer, ein Teil einer Adresse oder eine Postleitzahl genügen. Versuchen Sie es mit weniger Wörtern.',
   'customers.noMatch.title': 'Niemand unter „{q}“',
   'customers.noName': 'ohne Namen',
   'customers.search': 'Nach Name, E-Mail, Telefon oder einer anderen Kennung suchen',

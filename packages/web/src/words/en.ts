@@ -172,7 +172,7 @@ export const en = {
   'customers.grid.visitors': 'Unrecognised visitors, most recently active first',
   'customers.more': 'Show more',
   'customers.noMatch.text':
-    'An identifier is found by its whole value, e-mail and phone also by their beginning, a name by its beginning.',
+    'A slip in a name, a few digits of a number, a part of an address or a postcode would do. Try fewer words.',
   'customers.noMatch.title': 'Nobody by “{q}”',
   'customers.noName': 'no name',
   'customers.search': 'Find by name, e-mail, phone or any other identifier',

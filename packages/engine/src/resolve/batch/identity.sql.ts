@@ -213,6 +213,21 @@ export async function insertNodes(
   });
 }
 
+/** Keeps the parts by which identifiers are looked for; of what only machines know there is none. */
+export async function insertFindableParts(
+  client: ClientBase,
+  workspace: number,
+  rows: readonly { readonly node: number; readonly part: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await client.query({
+    name: 'insert-findable-parts',
+    text: `insert into findable_identifier (workspace, node, part)
+      select $1, n, p from unnest($2::bigint[], $3::text[]) as t(n, p)`,
+    values: [workspace, rows.map((row) => row.node), rows.map((row) => row.part)],
+  });
+}
+
 export async function moveNodes(
   client: ClientBase,
   workspace: number,

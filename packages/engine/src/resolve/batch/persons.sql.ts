@@ -37,12 +37,15 @@ export async function addActivity(client: ClientBase, workspace: number, rows: r
 }
 
 /**
- * Which of these persons have no node any more, and what the others sum to; writes both. Golden traits are written apart. Each table is
- * reached through a lateral of its own: left to itself, a plan made while a table was empty reads all of it for each person.
+ * Which of these persons have no node any more, and what the others sum to; writes both, and tells who is gone. Golden traits are written apart.
+ * Each table is reached through a lateral of its own: left to itself, a plan made while a table was empty reads all of it for each person.
  */
-export async function recountPersons(client: ClientBase, workspace: number, persons: readonly number[]): Promise<void> {
-  if (persons.length === 0) return;
-  await client.query({
+export async function recountStored(
+  client: ClientBase,
+  workspace: number,
+  persons: readonly number[],
+): Promise<readonly number[]> {
+  const read = await client.query<{ person: number }>({
     name: 'recount-persons',
     text: `with counted as (
         select w.person, a.nodes, a.interactions, a.first_at, a.last_at, a.channels
@@ -58,15 +61,19 @@ export async function recountPersons(client: ClientBase, workspace: number, pers
       ), gone as (
         delete from person p using counted c
         where p.workspace = $1 and p.person = c.person and c.nodes = 0
+        returning p.person
+      ), kept as (
+        insert into person as known (workspace, person, recognised, interactions, first_at, last_at, channels)
+        select $1, person, false, interactions, first_at, last_at, channels from counted where nodes > 0 order by person
+        on conflict (workspace, person) do update set
+          interactions = excluded.interactions, first_at = excluded.first_at, last_at = excluded.last_at, channels = excluded.channels
+        where (known.interactions, known.first_at, known.last_at, known.channels)
+          is distinct from (excluded.interactions, excluded.first_at, excluded.last_at, excluded.channels)
       )
-      insert into person as known (workspace, person, recognised, interactions, first_at, last_at, channels)
-      select $1, person, false, interactions, first_at, last_at, channels from counted where nodes > 0 order by person
-      on conflict (workspace, person) do update set
-        interactions = excluded.interactions, first_at = excluded.first_at, last_at = excluded.last_at, channels = excluded.channels
-      where (known.interactions, known.first_at, known.last_at, known.channels)
-        is distinct from (excluded.interactions, excluded.first_at, excluded.last_at, excluded.channels)`,
+      select person::float8 as person from gone`,
     values: [workspace, persons],
   });
+  return read.rows.map(({ person }) => person);
 }
 
 export interface PersonIdentity {
@@ -77,17 +84,19 @@ export interface PersonIdentity {
   readonly golden: string;
 }
 
+/** Tells whose name, traits or kind are others now. */
 export async function writePersonIdentities(
   client: ClientBase,
   workspace: number,
   rows: readonly PersonIdentity[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  await client.query({
+): Promise<ReadonlySet<number>> {
+  if (rows.length === 0) return new Set();
+  const written = await client.query<{ person: number }>({
     name: 'write-person-identities',
     text: `update person p set recognised = t.recognised, name = t.name, golden = t.golden
       from unnest($2::bigint[], $3::boolean[], $4::text[], $5::jsonb[]) as t(person, recognised, name, golden)
-      where p.workspace = $1 and p.person = t.person and (p.recognised, p.name, p.golden) is distinct from (t.recognised, t.name, t.golden)`,
+      where p.workspace = $1 and p.person = t.person and (p.recognised, p.name, p.golden) is distinct from (t.recognised, t.name, t.golden)
+      returning p.person::float8 as person`,
     values: [
       workspace,
       rows.map((row) => row.person),
@@ -96,6 +105,7 @@ export async function writePersonIdentities(
       rows.map((row) => row.golden),
     ],
   });
+  return new Set(written.rows.map(({ person }) => person));
 }
 
 export interface PersonNode {

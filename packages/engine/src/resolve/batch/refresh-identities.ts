@@ -1,3 +1,4 @@
+import { findableWords } from '@throughline/core/resolve/find/findable-words';
 import { goldenTraits } from '@throughline/core/resolve/golden-traits';
 import { isRecognised } from '@throughline/core/resolve/is-recognised';
 import type { JoinRules } from '@throughline/core/resolve/join-rules';
@@ -7,9 +8,13 @@ import type { ClientBase } from 'pg';
 import { asClaim } from './as-claim.js';
 import { claimsOfPersons } from './claims.sql.js';
 import type { CodeBook } from './code-book.js';
+import { writeFindable } from './findable.sql.js';
 import { identifiersOfPersons, writePersonIdentities } from './persons.sql.js';
 
-/** Works out again who these persons are to us: recognised or not, name, golden traits. A function of their nodes, claims and the rules. */
+/**
+ * Works out again who these persons are to us: recognised or not, name, golden traits, and the words by which they are found. A function of their
+ * nodes, claims and the rules.
+ */
 export async function refreshIdentities(
   client: ClientBase,
   workspace: number,
@@ -27,21 +32,27 @@ export async function refreshIdentities(
   const claims = groupByPerson(
     (await claimsOfPersons(client, workspace, persons)).map((row) => ({ person: row.person, item: asClaim(row) })),
   );
-  await writePersonIdentities(
+  const told = [...nodes].map(([person, own]) => {
+    const said = claims.get(person) ?? [];
+    const golden = goldenTraits(said, rules.ruleSet.goldenTraits);
+    const hubs = new Set(own.filter((node) => node.isHub).map(({ node }) => node));
+    const isCut = (node: NodeRef): boolean => hubs.has(node.node) || rules.isBlocked(node);
+    return { person, golden, recognised: isRecognised({ nodes: own, claims: said, isCut }, rules) };
+  });
+  const changed = await writePersonIdentities(
     client,
     workspace,
-    [...nodes].map(([person, own]) => {
-      const said = claims.get(person) ?? [];
-      const golden = goldenTraits(said, rules.ruleSet.goldenTraits);
-      const hubs = new Set(own.filter((node) => node.isHub).map(({ node }) => node));
-      const isCut = (node: NodeRef): boolean => hubs.has(node.node) || rules.isBlocked(node);
-      return {
-        person,
-        recognised: isRecognised({ nodes: own, claims: said, isCut }, rules),
-        name: personName(golden) ?? null,
-        golden: JSON.stringify(golden),
-      };
-    }),
+    told.map(({ person, golden, recognised }) => ({
+      person,
+      recognised,
+      name: personName(golden) ?? null,
+      golden: JSON.stringify(golden),
+    })),
+  );
+  await writeFindable(
+    client,
+    workspace,
+    told.flatMap(({ person, golden }) => (changed.has(person) ? [{ person, words: findableWords(golden) }] : [])),
   );
 }
 

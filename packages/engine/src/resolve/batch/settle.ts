@@ -1,10 +1,11 @@
+import { findablePart } from '@throughline/core/resolve/find/findable-part';
 import { uuidV7 } from '../../store/uuid-v7.js';
 import type { BatchContext } from './batch-context.js';
 import type { BatchNodes } from './batch-nodes.js';
-import { insertNodes, moveNodes } from './identity.sql.js';
+import { insertFindableParts, insertNodes, moveNodes } from './identity.sql.js';
 import { insertManifest, insertOverrides } from './manifest.sql.js';
 import { insertPersonChanges } from './person-changes.sql.js';
-import { recountPersons } from './persons.sql.js';
+import { recountPersons } from './recount-persons.js';
 import { refreshIdentities } from './refresh-identities.js';
 import type { Rejoined } from './rejoin.js';
 
@@ -27,6 +28,14 @@ export async function storeNewNodes(ctx: BatchContext, nodes: BatchNodes): Promi
     ctx.workspace,
     made.map((node) => ({ ...node, id: uuidV7(ctx.nowMs), namespace: ctx.book.namespaceCode(node.namespace) })),
     new Date(ctx.nowMs),
+  );
+  await insertFindableParts(
+    ctx.client,
+    ctx.workspace,
+    made.flatMap((node) => {
+      const part = findablePart(node);
+      return part === undefined ? [] : [{ node: node.node, part }];
+    }),
   );
 }
 

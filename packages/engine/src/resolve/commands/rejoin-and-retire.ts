@@ -1,7 +1,7 @@
 import type { BatchContext } from '../batch/batch-context.js';
 import { BatchNodes } from '../batch/batch-nodes.js';
 import { nodesByNumber } from '../batch/identity.sql.js';
-import { recountPersons } from '../batch/persons.sql.js';
+import { recountPersons } from '../batch/recount-persons.js';
 import { rejoin } from '../batch/rejoin.js';
 import { settle } from '../batch/settle.js';
 import { retireNodes } from './undo.sql.js';

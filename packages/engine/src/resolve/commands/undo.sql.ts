@@ -135,6 +135,8 @@ export async function retireNodes(
        returning node, id
      ), unmapped as (
        delete from node_person p using gone g where p.workspace = $1 and p.node = g.node
+     ), unfindable as (
+       delete from findable_identifier f using gone g where f.workspace = $1 and f.node = g.node
      ), retired as (
        insert into retired_id (workspace, id, retired_at) select $1, id, $4 from gone on conflict do nothing
      )

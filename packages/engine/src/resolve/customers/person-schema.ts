@@ -5,34 +5,36 @@ export const identifierSchema = z.object({ namespace: z.string(), value: z.strin
 
 const claimSchema = { value: z.unknown(), source: z.string(), at: z.string() } as const;
 
+const detailSchema = z.object({
+  id: z.uuid().describe('The id asked for.'),
+  currentId: z.uuid().describe('The id the person has now; another one once people were joined or split.'),
+  name: z.string().nullable(),
+  recognised: z.boolean().describe('A customer; else an unrecognised visitor.'),
+  identifiers: z
+    .array(identifierSchema.extend({ firstAt: z.string().nullable(), sources: z.array(z.string()).readonly() }))
+    .readonly(),
+  traits: z.record(z.string(), z.unknown()).describe('The values we use, by trait.'),
+  golden: z
+    .array(
+      z.object({
+        trait: z.string(),
+        ...claimSchema,
+        rule: z.string(),
+        conflicts: z.array(z.object(claimSchema)).readonly(),
+      }),
+    )
+    .readonly(),
+  channels: z.array(z.string()).readonly(),
+  interactions: z.number(),
+  firstAt: z.string().nullable(),
+  lastAt: z.string().nullable(),
+  groups: z
+    .array(z.object({ kind: z.string(), value: z.string(), traits: z.record(z.string(), z.unknown()) }))
+    .readonly(),
+});
+
 export const personSchema = z.object({
-  person: z.object({
-    id: z.uuid().describe('The id asked for.'),
-    currentId: z.uuid().describe('The id the person has now; another one once people were joined or split.'),
-    name: z.string().nullable(),
-    recognised: z.boolean().describe('A customer; else an unrecognised visitor.'),
-    identifiers: z
-      .array(identifierSchema.extend({ firstAt: z.string().nullable(), sources: z.array(z.string()).readonly() }))
-      .readonly(),
-    traits: z.record(z.string(), z.unknown()).describe('The values we use, by trait.'),
-    golden: z
-      .array(
-        z.object({
-          trait: z.string(),
-          ...claimSchema,
-          rule: z.string(),
-          conflicts: z.array(z.object(claimSchema)).readonly(),
-        }),
-      )
-      .readonly(),
-    channels: z.array(z.string()).readonly(),
-    interactions: z.number(),
-    firstAt: z.string().nullable(),
-    lastAt: z.string().nullable(),
-    groups: z
-      .array(z.object({ kind: z.string(), value: z.string(), traits: z.record(z.string(), z.unknown()) }))
-      .readonly(),
-  }),
+  person: detailSchema,
   sure: z.array(z.string()).readonly().describe('How sure we are that this is one person, and why.'),
   opening: z.string(),
 });
@@ -88,5 +90,16 @@ export const joinsSchema = z.object({
     .describe('Newest first.'),
   leftOut: z.number().describe('Older ones that were not listed.'),
 });
+export const comparisonSchema = z.object({
+  opening: z.string(),
+  a: detailSchema,
+  b: detailSchema,
+  traits: z
+    .array(z.object({ trait: z.string(), verdict: z.enum(['different', 'same', 'one-sided']) }))
+    .readonly()
+    .describe('Where they differ first, then where they agree, then what is known of one alone.'),
+  why: z.array(z.string()).readonly().describe('Why they are not held to be one person.'),
+});
 export type JoinsAnswer = z.infer<typeof joinsSchema>;
+export type ComparisonAnswer = z.infer<typeof comparisonSchema>;
 export type InteractionsAnswer = z.infer<typeof interactionsSchema>;

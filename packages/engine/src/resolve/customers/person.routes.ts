@@ -11,6 +11,7 @@ import { listJoins } from './list-joins.js';
 import { loadComponent } from './load-component.js';
 import { Looks } from './looks.js';
 import { pageOfInteractions } from './page-of-interactions.js';
+import { notePersonOpened } from './people-at-hand.js';
 import type { FoundPerson } from './person.sql.js';
 import { interactionsSchema, joinsSchema, personParams, personSchema } from './person-schema.js';
 import { readPerson } from './read-person.js';
@@ -47,9 +48,10 @@ export function personRoutes(ctx: AppContext): FastifyPluginAsyncZod {
       '/customers/:id',
       { config: { access: 'viewer' }, schema: { params: personParams, response: { 200: personSchema } } },
       ({ principal, params: { id }, words }) =>
-        look(principal, id, (client, frame, found) =>
-          readPerson(client, principal.workspace.number, frame, { ...found, id }, ctx.clock(), words),
-        ),
+        look(principal, id, async (client, frame, found) => {
+          await notePersonOpened(client, principal, found.currentId, ctx.clock());
+          return readPerson(client, principal.workspace.number, frame, { ...found, id }, ctx.clock(), words);
+        }),
     );
 
     app.get(

@@ -1,10 +1,9 @@
-import { identifierPrefixes } from '@throughline/core/resolve/identifier-prefixes';
-import { normaliseIdentifier } from '@throughline/core/resolve/normalise-identifier';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import type { IdentityFrame } from './identity-frame.js';
+import { identifierBeginnings, identifiersMeant } from './meant-identifiers.js';
 import { readCursor, writeCursor } from './page-cursor.js';
-import { findByIdentifiers, findByName, findByPrefix, type PrefixRange } from './search.sql.js';
+import { findByIdentifiers, findByName, findByPrefix } from './search.sql.js';
 
 /*
  * Finds persons by what somebody types, each once, in this order:
@@ -37,7 +36,7 @@ export async function searchCustomers(
   search: Search,
 ): Promise<{ readonly persons: readonly number[]; readonly next: string | null }> {
   const { q, recognised, limit } = search;
-  const wanted = exactly(frame, q);
+  const wanted = identifiersMeant(frame, q);
   const exact = await findByIdentifiers(client, workspace, wanted, recognised);
   if (exact.length > 0 && wanted.some(({ isUnmistakable }) => isUnmistakable)) return { persons: exact, next: null };
   let place: Place | undefined = readCursor(cursorSchema, search.cursor);
@@ -55,7 +54,7 @@ export async function searchCustomers(
     if (last !== undefined && found.length >= limit) return { persons: found, next: writeCursor(last) };
     place = { range: 0, value: null };
   }
-  const ranges = beginnings(frame, search);
+  const ranges = identifierBeginnings(frame, q, recognised);
   while (found.length < limit) {
     const after = place.value === null ? undefined : { range: place.range, value: place.value };
     const hits = await findByPrefix(client, workspace, { ranges, recognised, name: q, except: exact, after, limit });
@@ -67,22 +66,4 @@ export async function searchCustomers(
     if (hits.length < limit) return { persons: found, next: null };
   }
   return { persons: found, next: writeCursor(place) };
-}
-
-/** The text as an identifier of every namespace in which it can be one; nobody begins to type what reads as a whole address or number. */
-function exactly({ namespaces, country }: IdentityFrame, q: string) {
-  return [...namespaces].flatMap(([code, namespace]) => {
-    const normalised = normaliseIdentifier({ namespace, value: q }, { defaultCountry: country });
-    if (normalised.type !== 'identifier') return [];
-    const isUnmistakable = namespace === 'email' || namespace === 'phone';
-    return [{ namespace: code, value: normalised.identifier.value, isUnmistakable }];
-  });
-}
-
-function beginnings({ namespaces, rules, country }: IdentityFrame, { q, recognised }: Search): readonly PrefixRange[] {
-  return [...namespaces].flatMap(([code, namespace]) => {
-    const durable = rules.isDurable({ namespace, value: '' });
-    if (recognised !== undefined && recognised !== durable) return [];
-    return identifierPrefixes(namespace, q, country).map((prefix) => ({ namespace: code, prefix }));
-  });
 }

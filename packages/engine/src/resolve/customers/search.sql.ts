@@ -69,6 +69,8 @@ export interface PrefixPlace {
 
 export interface PrefixHit extends PrefixPlace {
   readonly person: number;
+  /** The person is of the kind wanted. */
+  readonly isWanted: boolean;
   /** The person is of the kind wanted and was not found by a name, another identifier of an earlier range or a smaller value. */
   readonly isNew: boolean;
 }
@@ -107,6 +109,7 @@ export async function findByPrefix(
        limit $6
      )
      select h.range::float8 as range, h.value, s.person::float8 as person,
+       $8::boolean is null or s.recognised = $8 as "isWanted",
        s.person <> all($7::bigint[])
        and ($8::boolean is null or s.recognised = $8)
        and (s.name is null or not (lower(s.name) ~>=~ lower($9) and lower(s.name) ~<~ (lower($9) || ${beyond})))

@@ -19,11 +19,12 @@ export async function dumpSchema(ownerUrl: string, roles: RoleNames): Promise<st
   client.on('error', () => undefined);
   await client.connect();
   try {
-    const { schemas, types, relations, parts, functions } = await readSchemaCatalog(client);
+    const { schemas, extensions, types, relations, parts, functions } = await readSchemaCatalog(client);
     const naming = roleNaming(roles, new URL(ownerUrl).username);
     return `${[
       '-- Dumped from the catalogs after all migrations: node packages/engine/bin/dump-schema.mjs. Do not edit.',
       ...schemas.map((schema) => `create schema ${schema.name};`),
+      ...extensions.map((extension) => `create extension ${extension.name};`),
       ...types.map((type) => `create type ${qualified(type)} as enum (${type.labels.map(text).join(', ')});`),
       ...relations.map((relation) => relationText(relation, parts, naming)),
       ...functions.map((each) => functionText(each, naming, roles)),

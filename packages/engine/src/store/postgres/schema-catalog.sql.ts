@@ -13,6 +13,12 @@ export const schemaCatalogSql = {
     where n.nspname !~ '^(pg_|information_schema)' and n.nspname <> 'public'
     order by n.nspname collate "C"`,
 
+  extensions: `
+    select quote_ident(e.extname) as name
+    from pg_extension e
+    where e.extname <> 'plpgsql'
+    order by e.extname collate "C"`,
+
   types: `
     select
       quote_ident(n.nspname) as schema,
@@ -151,6 +157,7 @@ export const schemaCatalogSql = {
     from pg_proc p
     join pg_namespace n on n.oid = p.pronamespace
     where n.nspname !~ '^(pg_|information_schema)' and p.prokind in ('f', 'p')
+      and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
     order by n.nspname collate "C", p.proname collate "C", pg_get_function_identity_arguments(p.oid) collate "C"`,
 
   path: 'set search_path = public',

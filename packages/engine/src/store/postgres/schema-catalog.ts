@@ -4,6 +4,7 @@ import { schemaCatalogSql as catalog } from './schema-catalog.sql.js';
 /** Everything the catalogs say about our own objects, in a fixed order. Names are quoted where SQL needs it. */
 export interface SchemaCatalog {
   readonly schemas: readonly { readonly name: string }[];
+  readonly extensions: readonly { readonly name: string }[];
   readonly types: readonly (Named & { readonly labels: readonly string[] })[];
   readonly relations: readonly Relation[];
   readonly parts: SchemaParts;
@@ -17,6 +18,7 @@ export async function readSchemaCatalog(client: pg.Client): Promise<SchemaCatalo
     (await client.query<Row & pg.QueryResultRow>(sql)).rows;
   return {
     schemas: await ask(catalog.schemas),
+    extensions: await ask(catalog.extensions),
     types: await ask(catalog.types),
     relations: await ask(catalog.relations),
     parts: {

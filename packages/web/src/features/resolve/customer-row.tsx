@@ -38,6 +38,7 @@ export function CustomerRow({ person, index, activeColumn, onEnter }: Props) {
         >
           {shown}
         </Link>
+        {person.because === undefined ? null : <span className={styles.because}>{person.because}</span>}
         <span className={styles.narrow}>
           {best === undefined ? '' : nameless ? called : best.value}
           {person.lastAt === null ? '' : ` · ${formats.day(person.lastAt)}`}

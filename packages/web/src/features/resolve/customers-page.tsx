@@ -14,6 +14,7 @@ import { word } from '../../words/word.js';
 import { CustomerGrid } from './customer-grid.js';
 import { CustomerSearch } from './customer-search.js';
 import styles from './customers-page.module.css';
+import { useSearched } from './use-searched.js';
 
 const WhatDoYouHave = lazy(async () => ({
   default: (await import('../collect/start/what-do-you-have.js')).WhatDoYouHave,
@@ -23,8 +24,8 @@ const route = getRouteApi('/w/$workspace/customers');
 /** Everybody we know, and apart from them those we do not recognise; one field finds a person by anything. */
 export function CustomersPage() {
   const { slug, formats } = useWorkspace();
-  const { q = '', kind = 'customers' } = route.useSearch();
-  const navigate = route.useNavigate();
+  const { kind = 'customers' } = route.useSearch();
+  const { q, searchFor } = useSearched();
   const query = useInfiniteQuery(customers(slug, { q, kind }));
   const first = query.data?.pages[0];
   const people = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -40,12 +41,7 @@ export function CustomersPage() {
       opening={nobody ? undefined : first?.opening}
     >
       <div className={styles.tools} hidden={nobody}>
-        <CustomerSearch
-          q={q}
-          onSearch={(next) =>
-            void navigate({ search: ({ q: _, ...kept }) => (next === '' ? kept : { ...kept, q: next }), replace: true })
-          }
-        />
+        <CustomerSearch q={q} onSearch={searchFor} />
         {first === undefined ? null : (
           <p className={styles.asOf}>{word('app.asOf', { at: formats.moment(first.asOf) })}</p>
         )}
@@ -81,17 +77,16 @@ interface KindTabsProps {
 function KindTabs({ slug, q, first }: KindTabsProps) {
   const { formats } = useWorkspace();
   const count = (value: number | undefined) => (value === undefined ? '' : ` ${formats.number(value)}`);
-  const kept: { q?: string } = q === '' ? {} : { q };
-  const shared = { to: '/w/$workspace/customers', params: { workspace: slug } } as const;
+  const shared = { to: '/w/$workspace/customers', params: { workspace: slug }, state: { searched: q } } as const;
   const exactly = { exact: true, includeSearch: true };
   return (
     <Tabs label={word('customers.tabs')}>
       {[
-        <Link key="customers" {...shared} search={kept} activeOptions={exactly}>
+        <Link key="customers" {...shared} search={{}} activeOptions={exactly}>
           {word('customers.tab.customers')}
           <span className={styles.count}>{count(first?.customers)}</span>
         </Link>,
-        <Link key="visitors" {...shared} search={{ ...kept, kind: 'visitors' }} activeOptions={exactly}>
+        <Link key="visitors" {...shared} search={{ kind: 'visitors' }} activeOptions={exactly}>
           {word('customers.tab.visitors')}
           <span className={styles.count}>{count(first?.visitors)}</span>
         </Link>,

@@ -40,6 +40,7 @@ export function OtherPerson({ person, chosen, onChoose }: Props) {
             <label key={one.id} className={styles.choice}>
               <input type="radio" name={name} checked={one.id === chosen?.id} onChange={() => onChoose(one)} />
               <span>{personName(one)}</span>
+              {one.because === undefined ? null : <small>{one.because}</small>}
               {one.identifiers.map((identifier) => (
                 <IdentifierChip key={`${identifier.namespace} ${identifier.value}`} identifier={identifier} />
               ))}
