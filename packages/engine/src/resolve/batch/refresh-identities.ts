@@ -3,13 +3,17 @@ import { isRecognised } from '@throughline/core/resolve/is-recognised';
 import type { JoinRules } from '@throughline/core/resolve/join-rules';
 import type { NodeRef } from '@throughline/core/resolve/node-ref';
 import { personName } from '@throughline/core/resolve/person-name';
+import { contradictedTraits } from '@throughline/core/resolve/traits/contradicted-traits';
 import type { ClientBase } from 'pg';
 import { asClaim } from './as-claim.js';
+import { asSettled } from './as-settled.js';
 import { claimsOfPersons } from './claims.sql.js';
 import type { CodeBook } from './code-book.js';
+import { groupByPerson } from './group-by-person.js';
 import { identifiersOfPersons, writePersonIdentities } from './persons.sql.js';
+import { settledOfPersons } from './settled-traits.sql.js';
 
-/** Works out again who these persons are to us: recognised or not, name, golden traits. A function of their nodes, claims and the rules. */
+/** Works out again who these persons are to us: recognised or not, name, golden traits. A function of their nodes, claims, what was settled, and the rules. */
 export async function refreshIdentities(
   client: ClientBase,
   workspace: number,
@@ -27,12 +31,15 @@ export async function refreshIdentities(
   const claims = groupByPerson(
     (await claimsOfPersons(client, workspace, persons)).map((row) => ({ person: row.person, item: asClaim(row) })),
   );
+  const settled = groupByPerson(
+    (await settledOfPersons(client, workspace, persons)).map((row) => ({ person: row.person, item: asSettled(row) })),
+  );
   await writePersonIdentities(
     client,
     workspace,
     [...nodes].map(([person, own]) => {
       const said = claims.get(person) ?? [];
-      const golden = goldenTraits(said, rules.ruleSet.goldenTraits);
+      const golden = goldenTraits(said, rules.ruleSet.goldenTraits, settled.get(person));
       const hubs = new Set(own.filter((node) => node.isHub).map(({ node }) => node));
       const isCut = (node: NodeRef): boolean => hubs.has(node.node) || rules.isBlocked(node);
       return {
@@ -40,17 +47,8 @@ export async function refreshIdentities(
         recognised: isRecognised({ nodes: own, claims: said, isCut }, rules),
         name: personName(golden) ?? null,
         golden: JSON.stringify(golden),
+        contradicted: contradictedTraits(golden),
       };
     }),
   );
-}
-
-function groupByPerson<T>(rows: readonly { readonly person: number; readonly item: T }[]): ReadonlyMap<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const { person, item } of rows) {
-    const group = groups.get(person);
-    if (group === undefined) groups.set(person, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
