@@ -845,9 +845,11 @@ create table person (
   first_at timestamp with time zone,
   last_at timestamp with time zone,
   channels bigint default 0 not null,
+  contradicted text[] default '{}'::text[] not null,
   constraint person_pkey PRIMARY KEY (workspace, person),
   constraint person_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
 ) with (fillfactor=70);
+CREATE INDEX person_contradicted ON public.person USING btree (workspace, person) WHERE (contradicted <> '{}'::text[]);
 CREATE INDEX person_last ON public.person USING btree (workspace, recognised, last_at DESC NULLS LAST, person) INCLUDE (channels);
 CREATE INDEX person_name ON public.person USING btree (workspace, recognised, lower(name) text_pattern_ops, person) WHERE (name IS NOT NULL);
 alter table person enable row level security;
@@ -1087,6 +1089,27 @@ grant select, update on set_aside to :app_role;
 grant update (decided_at) on set_aside to :intake_role;
 grant update (decided_by) on set_aside to :intake_role;
 grant update (note) on set_aside to :intake_role;
+
+create table settled_trait (
+  workspace integer not null,
+  id uuid not null,
+  node bigint not null,
+  trait text not null,
+  value text not null,
+  note text not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  constraint settled_trait_pkey PRIMARY KEY (workspace, id),
+  constraint settled_trait_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
+);
+CREATE INDEX settled_trait_node ON public.settled_trait USING btree (workspace, node);
+alter table settled_trait enable row level security;
+alter table settled_trait force row level security;
+create policy all_workspaces on settled_trait to :worker_role using (true) with check (true);
+create policy own_workspace on settled_trait to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on settled_trait to :owner_role using (true) with check (true);
+grant delete, insert, select, update on settled_trait to :worker_role;
+grant select on settled_trait to :app_role;
 
 create table source (
   workspace integer not null,

@@ -16,7 +16,7 @@ import { type TestDatabase, testPostgres } from '../test-postgres.js';
 import { analyticsRows } from './analytics-rows.js';
 import { derivedRows } from './derived-rows.js';
 import { type Delivery, deliveriesOf, IdentityWorkspace } from './identity-workspace.js';
-import { type IdentityWorld, identityWorlds } from './identity-world.js';
+import { type IdentityWorld, identityWorlds, isMessage } from './identity-world.js';
 import { seeded, shuffled } from './seeded.js';
 import { useRules, withRuleChanges } from './with-rule-changes.js';
 
@@ -83,7 +83,7 @@ async function prepare({ admin, intake }: Stores, world: IdentityWorld): Promise
 async function takeBack({ world, changing, steady }: Case): Promise<{ matches: number; imports: number }> {
   const random = seeded(world.seed + 3);
   const run = random() < 0.5 ? 1 : 2;
-  const hasImport = random() < 0.6 && world.inputs.some((one) => one.type !== 'decide' && one.import !== 0);
+  const hasImport = random() < 0.6 && world.inputs.some((one) => isMessage(one) && one.import !== 0);
   const match = await steady.someMatch(world.seed);
   const version = 2 + Math.floor(random() * 2);
   for (const workspace of [changing, steady]) {

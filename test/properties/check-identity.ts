@@ -8,7 +8,7 @@ import { testPostgres } from '../test-postgres.js';
 import { derivedRows } from './derived-rows.js';
 import { type ExpectedPersons, expectedPersons } from './expected-persons.js';
 import { type Delivery, deliveriesOf, IdentityWorkspace } from './identity-workspace.js';
-import { type IdentityWorld, identityWorlds } from './identity-world.js';
+import { type IdentityWorld, identityWorlds, isMessage } from './identity-world.js';
 import { type Death, ResolverCrew } from './resolver-crew.js';
 import { seeded, shuffled } from './seeded.js';
 import { withRuleChanges } from './with-rule-changes.js';
@@ -187,16 +187,19 @@ function undoOf(world: IdentityWorld): Undo | undefined {
   const random = seeded(world.seed + 8);
   const run = random() < 0.5 ? 1 : 2;
   const decision = shuffled(
-    world.inputs.filter((one) => one.type === 'decide'),
+    world.inputs.filter((one) => !isMessage(one)),
     random,
   )[0];
-  const hasImport = world.inputs.some((one) => one.type !== 'decide' && one.import === run);
+  const hasImport = world.inputs.some((one) => isMessage(one) && one.import === run);
   if (decision !== undefined && (!hasImport || random() < 0.4)) {
     return {
       kind: 'decision',
-      command: { type: 'undo-match', match: decision.id, by: 'test' },
+      command:
+        decision.type === 'settle'
+          ? { type: 'undo-settled-trait', id: decision.id, by: 'test' }
+          : { type: 'undo-match', match: decision.id, by: 'test' },
       takes: (delivery) =>
-        delivery.type === 'command' && delivery.command.type === 'decide' && delivery.command.id === decision.id,
+        delivery.type === 'command' && 'id' in delivery.command && delivery.command.id === decision.id,
     };
   }
   if (!hasImport) return undefined;

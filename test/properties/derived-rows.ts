@@ -53,7 +53,7 @@ const selects: Readonly<Record<string, string>> = {
     select n.name as node, p.valid_from, p.valid_to, o.name as person
     from node_person p left join node_name n using (node) left join person_name o using (person) where p.workspace = $1`,
   person: `
-    select o.name as person, p.recognised, p.name, p.golden, p.interactions, p.first_at, p.last_at, ${channelNames('p.channels')} as channels
+    select o.name as person, p.recognised, p.name, p.golden, p.contradicted, p.interactions, p.first_at, p.last_at, ${channelNames('p.channels')} as channels
     from person p left join person_name o using (person) where p.workspace = $1`,
   node_activity: `
     select n.name as node, a.import, a.interactions, a.first_at, a.last_at, ${channelNames('a.channels')} as channels
@@ -61,6 +61,9 @@ const selects: Readonly<Record<string, string>> = {
   claim: `
     select n.name as node, c.trait, c.source, c.import, c.value_hash, c.value, c.first_at, c.last_at, c.last_message, c.times
     from claim c left join node_name n using (node) where c.workspace = $1`,
+  settled_trait: `
+    select n.name as node, s.id, s.trait, s.value, s.note, s.decided_by, s.decided_at
+    from settled_trait s left join node_name n using (node) where s.workspace = $1`,
   unit: `select name from unit_name`,
   unit_member: `
     select u.name as unit, n.name as node, m.source, m.import, m.first_at

@@ -10,7 +10,8 @@ import { personName } from '@throughline/core/resolve/person-name';
 import { resolvePersons } from '@throughline/core/resolve/resolve-persons';
 import type { RuleSet } from '@throughline/core/resolve/rule-set';
 import type { TraitClaim } from '@throughline/core/resolve/trait-claim';
-import { type Input, identifiersOf, type Message, matchKeyOf, ownIdentifiersOf } from './identity-world.js';
+import type { SettledTrait } from '@throughline/core/resolve/traits/settled-trait';
+import { type Input, identifiersOf, type Message, matchKeyOf, ownIdentifiersOf, sourceIdOf } from './identity-world.js';
 
 /** A person without numbers: comparable between workspaces. */
 export interface ComparablePerson {
@@ -48,7 +49,13 @@ export function expectedPersons(inputs: readonly Input[], ruleSet: RuleSet, undo
   const records = new Map<string, MatchRecord>();
   const claims = new Map<string, TraitClaim>();
   const interactions = new Map<number, number>();
+  const settled: SettledTrait[] = [];
   for (const one of inputs) {
+    if (one.type === 'settle') {
+      const { id, on, trait, value, atMs } = one;
+      settled.push({ id, node: nodeOf(on).node, trait, value, at: atMs });
+      continue;
+    }
     const named = one.type === 'decide' ? [one.a, one.b] : identifiersOf(one);
     if (named.length === 0) continue;
     const key = matchKeyOf(one);
@@ -74,7 +81,11 @@ export function expectedPersons(inputs: readonly Input[], ruleSet: RuleSet, undo
   const persons = resolved.persons.map(({ nodes: members }): ComparablePerson => {
     const numbers = new Set(members.map(({ node }) => node));
     const own = [...claims.values()].filter(({ node }) => numbers.has(node));
-    const golden = goldenTraits(own, ruleSet.goldenTraits);
+    const golden = goldenTraits(
+      own,
+      ruleSet.goldenTraits,
+      settled.filter(({ node }) => numbers.has(node)),
+    );
     return {
       identifiers: members.map(({ namespace, value }) => `${namespace}=${value}`).sort(),
       recognised: isRecognised({ nodes: members, claims: own, isCut: ({ node }) => cut.has(node) }, rules),
@@ -126,6 +137,7 @@ function addClaim(claims: Map<string, TraitClaim>, node: number, message: Messag
     node,
     trait,
     source: message.source,
+    sourceId: sourceIdOf(message.source),
     trust: trustOf[message.source] ?? 0,
     value,
     firstAt: Math.min(message.atMs, known?.firstAt ?? message.atMs),

@@ -10,7 +10,7 @@ import { receiveMessages } from '../../packages/engine/src/collect/intake/receiv
 import { createWorkspace } from '../../packages/engine/src/govern/workspaces/create-workspace.js';
 import type { Command } from '../../packages/engine/src/resolve/commands/command.js';
 import { byIdentifiers, type ComparablePerson, trustOf } from './expected-persons.js';
-import type { Input, Message } from './identity-world.js';
+import { type Input, type Message, sourceIdOf } from './identity-world.js';
 
 /** One thing that arrives; `import` says under which import, which is not always the first that brought it. */
 export type Delivery =
@@ -43,7 +43,7 @@ export class IdentityWorkspace {
       await admin.query(
         `insert into source (workspace, source, id, name, channel, trust, zone, country, currency)
          values ($1, $2, $3, $4, 'web', $5, 'Europe/Berlin', 'DE', 'EUR')`,
-        [workspace, source, randomUUID(), `source ${source}`, trust],
+        [workspace, source, sourceIdOf(Number(source)), `source ${source}`, trust],
       );
     }
     for (const run of [1, 2, 3]) {
@@ -202,6 +202,12 @@ export function deliveriesOf(inputs: readonly Input[], random: () => number): re
     if (one.type === 'decide') {
       const { id, decision, a, b, atMs } = one;
       const delivery: Delivery = { type: 'command', command: { type: 'decide', id, decision, a, b, by: 'test' }, atMs };
+      return again ? [delivery, delivery] : [delivery];
+    }
+    if (one.type === 'settle') {
+      const { id, on, trait, value, atMs } = one;
+      const command: Command = { type: 'settle-trait', id, on, trait, value, by: 'test', note: 'asked her' };
+      const delivery: Delivery = { type: 'command', command, atMs };
       return again ? [delivery, delivery] : [delivery];
     }
     const delivery: Delivery = { type: 'message', message: one, import: one.import };

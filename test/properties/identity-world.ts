@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalMatchKey } from '@throughline/core/resolve/canonical-match-key';
 import { defaultRuleSet } from '@throughline/core/resolve/default-rule-set';
+import { type GoldenTraitRule, traitChoices } from '@throughline/core/resolve/golden-trait-rule';
 import type { Identifier } from '@throughline/core/resolve/identifier';
 import type { NamespaceRule } from '@throughline/core/resolve/namespace-rule';
 import type { RuleSet } from '@throughline/core/resolve/rule-set';
@@ -39,7 +40,21 @@ export interface Decision {
   readonly atMs: number;
 }
 
-export type Input = Message | Decision;
+/** Which value of a trait is right for whoever has this identifier. */
+export interface Settlement {
+  readonly type: 'settle';
+  readonly id: string;
+  readonly on: Identifier;
+  readonly trait: string;
+  readonly value: string;
+  readonly atMs: number;
+}
+
+export type Input = Message | Decision | Settlement;
+
+export function isMessage(one: Input): one is Message {
+  return one.type !== 'decide' && one.type !== 'settle';
+}
 
 export interface IdentityWorld {
   readonly inputs: readonly Input[];
@@ -91,7 +106,7 @@ export function ownIdentifiersOf(message: Message): readonly Identifier[] {
   return message.type === 'alias' ? identifiersOf(message).slice(0, 1) : identifiersOf(message);
 }
 
-export function matchKeyOf(one: Input): string {
+export function matchKeyOf(one: Message | Decision): string {
   const key =
     one.type === 'decide'
       ? canonicalMatchKey({
@@ -110,7 +125,7 @@ export function matchKeyOf(one: Input): string {
   return createHash('sha256').update(key).digest('hex');
 }
 
-type Unnumbered = WithoutId<Message> | WithoutId<Decision>;
+type Unnumbered = WithoutId<Input>;
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 /**
@@ -118,12 +133,12 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
  * each import is a unit of its own.
  */
 function withIds(inputs: readonly Unnumbered[]): readonly Input[] {
-  const given = { decide: 0, live: 0, imported: 0 };
+  const given = { decided: 0, live: 0, imported: 0 };
   return inputs.map((one) => {
-    const kind = one.type === 'decide' ? 'decide' : one.import === 0 ? 'live' : 'imported';
+    const kind = 'import' in one ? (one.import === 0 ? 'live' : 'imported') : 'decided';
     given[kind] += 1;
     const id =
-      one.type === 'decide' ? `00000000-0000-4000-8000-${String(given[kind]).padStart(12, '0')}` : `m${given[kind]}`;
+      kind === 'decided' ? `00000000-0000-4000-8000-${String(given[kind]).padStart(12, '0')}` : `m${given[kind]}`;
     return { ...one, id } as Input;
   });
 }
@@ -169,8 +184,20 @@ function input(): fc.Arbitrary<Unnumbered> {
   );
   const said = <T>(more: fc.Arbitrary<T>) =>
     fc.tuple(origin, atMs, more).map(([from, at, own]) => ({ ...from, atMs: at, ...own }));
-  const traits = fc.dictionary(fc.constantFrom('firstName', 'city', 'language'), fc.constantFrom('v1', 'v2', 'v3'), {
-    maxKeys: 2,
+  const trait = fc.constantFrom('firstName', 'city', 'language');
+  const value = fc.constantFrom('v1', 'v2', 'v30');
+  const traits = fc.dictionary(trait, value, { maxKeys: 2 });
+  const settled = fc.record({
+    type: fc.constant('settle' as const),
+    on: fc.constantFrom<Identifier>(
+      { namespace: 'user_id', value: 'u1' },
+      { namespace: 'email', value: 'e1@x.test' },
+      { namespace: 'anonymous_id', value: 'a1' },
+      { namespace: 'crm:later', value: 'k2' },
+    ),
+    trait,
+    value: fc.constantFrom('v1', 'v4'),
+    atMs,
   });
   const decided = fc
     .uniqueArray(
@@ -214,6 +241,7 @@ function input(): fc.Arbitrary<Unnumbered> {
         }),
       ),
     },
+    { weight: 1, arbitrary: settled },
     {
       weight: 2,
       arbitrary: fc
@@ -239,6 +267,7 @@ interface Tightness {
   /** Patterns of e-mail addresses. */
   readonly patterns: readonly string[];
   readonly priorities: Readonly<Record<string, number>>;
+  readonly golden: RuleSet['goldenTraits'];
 }
 
 function tightness(): fc.Arbitrary<Tightness> {
@@ -271,7 +300,24 @@ function tightness(): fc.Arbitrary<Tightness> {
       { anonymous_id: 120, email: 100 },
       { user_id: 5, loyalty_card: 20 },
     ),
+    golden: fc.record({
+      rules: fc.record({ city: traitRule(), firstName: traitRule() }),
+      otherwise: fc.constantFrom('latest' as const, 'most-frequent' as const),
+    }),
   });
+}
+
+function traitRule(): fc.Arbitrary<GoldenTraitRule> {
+  const choose = fc.constantFrom(...traitChoices);
+  return fc.oneof(
+    choose,
+    fc.record({ choose, sources: fc.constantFrom([sourceIdOf(3)], [sourceIdOf(1), sourceIdOf(3)]) }),
+  );
+}
+
+/** Public ids of the sources 1 to 3. */
+export function sourceIdOf(source: number): string {
+  return `00000000-0000-4000-8000-1${String(source).padStart(11, '0')}`;
 }
 
 function tightRules(tight: Tightness): RuleSet {
@@ -289,6 +335,7 @@ function tightRules(tight: Tightness): RuleSet {
   return {
     ...defaultRuleSet,
     maxEdges: tight.maxEdges,
+    goldenTraits: tight.golden,
     namespaces: {
       ...defaultRuleSet.namespaces,
       user_id: changed('user_id', { limitPerPersonAndSource: tight.users, blockedValues: blockedValues('user_id') }),

@@ -85,6 +85,7 @@ describe('a person', () => {
     node: 3,
     trait: 'firstName',
     source: 1,
+    sourceId: '',
     trust: 90,
     value: 'Anna',
     firstAt: 1,

@@ -54,10 +54,13 @@ test('rules that say the same change nobody', () => {
 });
 
 test('what would change is said in a sentence', () => {
-  expect(whatIfInWords(noRegroupings, words)).toBe('Nobody would be joined or taken apart.');
-  expect(whatIfInWords({ joined: { people: 31, into: 12 }, split: { people: 1, into: 3 } }, words)).toBe(
+  expect(whatIfInWords(noRegroupings, undefined, words)).toBe('Nobody would be joined or taken apart.');
+  const some = { joined: { people: 31, into: 12 }, split: { people: 1, into: 3 } };
+  expect(whatIfInWords(some, undefined, words)).toBe(
     '31 people would become 12. 1 person would be taken apart into 3.',
   );
+  expect(whatIfInWords(noRegroupings, 4, words)).toBe('For 4 people another value would be used.');
+  expect(whatIfInWords(some, 0, words)).toContain('into 3. No value that we use would change.');
 });
 
 test('deciding about one identifier leaves the other members of its family alone, and can be taken back', () => {

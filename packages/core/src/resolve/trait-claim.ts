@@ -8,6 +8,8 @@ export interface TraitClaim {
   readonly node: number;
   readonly trait: string;
   readonly source: number;
+  /** The source's public id: rules name it by that. */
+  readonly sourceId: string;
   /** 0 to 100, the higher the more trusted; the source's as of now. */
   readonly trust: number;
   readonly value: JsonValue;

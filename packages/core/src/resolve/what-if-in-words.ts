@@ -1,11 +1,15 @@
 import type { Words } from '../words/words.js';
 import type { RegroupingCounts } from './regrouping-counts.js';
 
-/** What other rules would do, before anybody decides: "31 people would become 12, since they are joined; 4 would be taken apart into 11." */
-export function whatIfInWords({ joined, split }: RegroupingCounts, { say }: Words): string {
-  if (joined.people === 0 && split.people === 0) return say('resolve.what-if.nothing');
-  return [
+/**
+ * What other rules would do, before anybody decides: "31 people would become 12. 4 people would be taken apart into 11." `values`: how many
+ * persons would have another value of any trait, if that was asked.
+ */
+export function whatIfInWords({ joined, split }: RegroupingCounts, values: number | undefined, { say }: Words): string {
+  const regrouped = [
     ...(joined.people === 0 ? [] : [say('resolve.what-if.joined', joined)]),
     ...(split.people === 0 ? [] : [say('resolve.what-if.split', split)]),
-  ].join(' ');
+  ];
+  if (values === undefined) return regrouped.length === 0 ? say('resolve.what-if.nothing') : regrouped.join(' ');
+  return [...regrouped, say('resolve.what-if.values', { people: values })].join(' ');
 }

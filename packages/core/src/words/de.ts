@@ -361,11 +361,27 @@ export const de: Messages = {
     '{others, plural, =0 {} one {Es ändert auch, wer # andere Person ist.} other {Es ändert auch, wer # andere Personen sind.}}',
   'resolve.split.preview':
     '{identifiers} von {ofIdentifiers, plural, one {# Kennung} other {# Kennungen}} und {interactions} von {ofInteractions, plural, one {# Interaktion} other {# Interaktionen}} würden zu einer anderen Person gehören.',
+  'resolve.trait.choice':
+    '{choice, select, trusted {was das vertrauenswürdigste System jetzt sagt} latest {was zuletzt gesagt wurde} first {was zuerst gesagt wurde} most_frequent {was die meisten Nachrichten sagen} most_complete {was am vollständigsten ist} highest {was am höchsten oder am spätesten ist} other {was am niedrigsten oder am frühesten ist}}',
+  'resolve.trait.contradicted':
+    '{people, plural, =0 {Bei niemandem widersprechen sich Systeme.} one {Bei # Person widersprechen sich Systeme, am häufigsten bei {trait}.} other {Bei # Personen widersprechen sich Systeme, am häufigsten bei {trait} ({most, plural, one {# Person} other {# Personen}}).}}',
+  'resolve.trait.contradicted-about':
+    '{people, plural, =0 {Bei {trait} widersprechen sich keine Systeme.} one {Bei {trait} widersprechen sich Systeme für # Person.} other {Bei {trait} widersprechen sich Systeme für # Personen.}}',
+  'resolve.trait.rule': 'Wir verwenden, {choice}.',
+  'resolve.trait.rule.sources': 'Zuerst wird geglaubt: {sources}.',
+  'resolve.trait.settled': 'Für {trait} wird von nun an „{value}“ verwendet, was Systeme auch sagen.',
+  'resolve.trait.unsettled': 'Über {trait} entscheidet wieder die Regel.',
+  'resolve.trait.why':
+    '{rule, select, trusted {Von allen, die jetzt etwas sagen, wird {source} zuerst geglaubt.} latest {{source} hat es zuletzt gesagt, am {day}.} first {{source} hat es als Erstes gesagt.} most_frequent {Die meisten Nachrichten sagen es; die letzte davon kam am {day} von {source}.} most_complete {Von dem, was Systeme jetzt sagen, ist es am vollständigsten; {source} sagt es.} highest {Von dem, was Systeme jetzt sagen, ist es der höchste oder späteste Wert; {source} sagt ihn.} other {Von dem, was Systeme jetzt sagen, ist es der niedrigste oder früheste Wert; {source} sagt ihn.}}',
+  'resolve.trait.why.alone': '{source} sagt es, und kein System sagt jetzt etwas anderes.',
+  'resolve.trait.why.settled': 'Es wurde am {day} von Hand entschieden.',
   'resolve.what-if.joined':
     '{people, plural, one {# Person würde} other {# Personen würden}} zu {into, number} zusammengeführt.',
   'resolve.what-if.nothing': 'Niemand würde zusammengeführt oder getrennt.',
   'resolve.what-if.split':
     '{people, plural, one {# Person würde} other {# Personen würden}} in {into, number} getrennt.',
+  'resolve.what-if.values':
+    '{people, plural, =0 {Kein Wert, den wir verwenden, würde sich ändern.} one {Für # Person würde ein anderer Wert verwendet.} other {Für # Personen würde ein anderer Wert verwendet.}}',
   'sample-company.name': 'Beispielfirma: {company}',
   'understand.eyes.did':
     '{contactsTold, select, no {Wie oft sich diese Person gemeldet hat, ist nicht zu sagen: Keine Quelle erzählt von Anrufen, Nachrichten oder Beschwerden.} other {{contacts, plural, =0 {Kein Kontakt} one {Ein Kontakt} other {# Kontakte}} in 90 Tagen.}} {visitsTold, select, no {Besuche sind nicht zu sagen: Es sind zu viele Interaktionen.} other {{visits, plural, =0 {Kein Besuch ist bekannt.} one {Ein Besuch.} other {# Besuche.}}}}',

@@ -346,11 +346,27 @@ export const en = {
     '{others, plural, =0 {} one {It also changes who # other person is.} other {It also changes who # other people are.}}',
   'resolve.split.preview':
     '{identifiers} of {ofIdentifiers, plural, one {# identifier} other {# identifiers}} and {interactions} of {ofInteractions, plural, one {# interaction} other {# interactions}} would belong to another person.',
+  'resolve.trait.choice':
+    '{choice, select, trusted {what the most trusted system says now} latest {what was said last} first {what was said first} most_frequent {what most messages say} most_complete {what is most complete} highest {what is highest or latest} other {what is lowest or earliest}}',
+  'resolve.trait.contradicted':
+    '{people, plural, =0 {Systems contradict each other about nobody.} one {Systems contradict each other about # person, most often about {trait}.} other {Systems contradict each other about # people, most often about {trait} ({most, plural, one {# person} other {# people}}).}}',
+  'resolve.trait.contradicted-about':
+    '{people, plural, =0 {No two systems contradict each other about {trait}.} one {Systems contradict each other about {trait} of # person.} other {Systems contradict each other about {trait} of # people.}}',
+  'resolve.trait.rule': 'We use {choice}.',
+  'resolve.trait.rule.sources': 'Believed first: {sources}.',
+  'resolve.trait.settled': '“{value}” is used for {trait} from now on, whatever systems say.',
+  'resolve.trait.unsettled': 'The rule chooses {trait} again.',
+  'resolve.trait.why':
+    '{rule, select, trusted {Of those that say something now, {source} is believed first.} latest {{source} said it last, on {day}.} first {{source} said it first of all.} most_frequent {Most messages say so; the last of them came from {source} on {day}.} most_complete {Of what systems say now it is the most complete; {source} says it.} highest {Of what systems say now it is the highest or latest; {source} says it.} other {Of what systems say now it is the lowest or earliest; {source} says it.}}',
+  'resolve.trait.why.alone': '{source} says so, and no system says otherwise now.',
+  'resolve.trait.why.settled': 'It was settled by hand on {day}.',
   'resolve.what-if.joined':
     '{people, plural, one {# person would become} other {# people would become}} {into, number}.',
   'resolve.what-if.nothing': 'Nobody would be joined or taken apart.',
   'resolve.what-if.split':
     '{people, plural, one {# person would be taken apart} other {# people would be taken apart}} into {into, number}.',
+  'resolve.what-if.values':
+    '{people, plural, =0 {No value that we use would change.} one {For # person another value would be used.} other {For # people another value would be used.}}',
   'sample-company.name': 'Sample company: {company}',
   'understand.eyes.did':
     '{contactsTold, select, no {How often they turned to us cannot be told: no source tells of calls, messages or complaints.} other {{contacts, plural, =0 {They did not turn to us} one {They turned to us once} other {They turned to us # times}} in 90 days.}} {visitsTold, select, no {Visits cannot be told: there are too many interactions to count.} other {{visits, plural, =0 {No visit is known.} one {They came by once.} other {They came by # times.}}}}',

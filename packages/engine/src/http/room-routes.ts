@@ -48,6 +48,8 @@ import { hasCustomerNumbers } from '../resolve/number-spaces/known-numbers.sql.j
 import { personChangesRoutes } from '../resolve/person-changes/person-changes.routes.js';
 import { rebuildRoutes } from '../resolve/project/rebuild.routes.js';
 import { rulesRoutes } from '../resolve/rules/rules.routes.js';
+import { settleRoutes } from '../resolve/traits/settle.routes.js';
+import { traitsRoutes } from '../resolve/traits/traits.routes.js';
 import { whatIfRoutes } from '../resolve/what-if/what-if.routes.js';
 import { coverageRoutes } from '../resolve/who-knows-whom/coverage.routes.js';
 import { keptPatterns } from '../resolve/who-knows-whom/kept-patterns.js';
@@ -119,6 +121,8 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     rulesRoutes(ctx),
     whatIfRoutes(ctx),
     hubsRoutes(ctx),
+    traitsRoutes(ctx),
+    settleRoutes(ctx),
     personChangesRoutes(ctx),
     lagRoutes(ctx),
     rebuildRoutes(ctx),

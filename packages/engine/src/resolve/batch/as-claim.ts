@@ -7,6 +7,7 @@ export function asClaim(row: StoredClaim): TraitClaim {
     node: row.node,
     trait: row.trait,
     source: row.source,
+    sourceId: row.sourceId,
     trust: row.trust,
     value: JSON.parse(row.value),
     firstAt: row.firstAtMs,

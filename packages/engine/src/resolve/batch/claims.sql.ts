@@ -61,6 +61,7 @@ export interface StoredClaim {
   readonly node: number;
   readonly trait: string;
   readonly source: number;
+  readonly sourceId: string;
   readonly trust: number;
   readonly value: string;
   readonly firstAtMs: number;
@@ -77,7 +78,7 @@ export async function claimsOfPersons(
 ): Promise<readonly StoredClaim[]> {
   const found = await client.query<StoredClaim>({
     name: 'claims-of-persons',
-    text: `select w.person::float8 as person, c.node::float8 as node, c.trait, c.source, s.trust, c.value,
+    text: `select w.person::float8 as person, c.node::float8 as node, c.trait, c.source, s.id as "sourceId", s.trust, c.value,
         (extract(epoch from c.first_at) * 1000)::float8 as "firstAtMs", (extract(epoch from c.last_at) * 1000)::float8 as "lastAtMs",
         c.last_message as "lastMessage", c.times::float8 as times
       from unnest($2::bigint[]) as w(person)

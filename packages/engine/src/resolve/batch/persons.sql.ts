@@ -76,12 +76,32 @@ export async function recountStored(
   return read.rows.map(({ person }) => person);
 }
 
+/** Persons after one, in the order of their numbers. */
+export async function personPage(
+  client: ClientBase,
+  workspace: number,
+  after: number,
+  limit: number,
+): Promise<readonly number[]> {
+  const read = await client.query<{ person: number }>({
+    name: 'person-page',
+    text: `select person.person::float8 as person
+      from person
+      where workspace = $1 and person.person > $2
+      order by person.person limit $3`,
+    values: [workspace, after, limit],
+  });
+  return read.rows.map((row) => row.person);
+}
+
 export interface PersonIdentity {
   readonly person: number;
   readonly recognised: boolean;
   readonly name: string | null;
   /** JSON text of the golden traits. */
   readonly golden: string;
+  /** Traits about which sources contradict each other. */
+  readonly contradicted: readonly string[];
 }
 
 /** Tells whose name, traits or kind are others now. */
@@ -93,9 +113,10 @@ export async function writePersonIdentities(
   if (rows.length === 0) return new Set();
   const written = await client.query<{ person: number }>({
     name: 'write-person-identities',
-    text: `update person p set recognised = t.recognised, name = t.name, golden = t.golden
-      from unnest($2::bigint[], $3::boolean[], $4::text[], $5::jsonb[]) as t(person, recognised, name, golden)
-      where p.workspace = $1 and p.person = t.person and (p.recognised, p.name, p.golden) is distinct from (t.recognised, t.name, t.golden)
+    text: `update person p set recognised = t.recognised, name = t.name, golden = t.golden, contradicted = t.contradicted::text[]
+      from unnest($2::bigint[], $3::boolean[], $4::text[], $5::jsonb[], $6::text[]) as t(person, recognised, name, golden, contradicted)
+      where p.workspace = $1 and p.person = t.person
+        and (p.recognised, p.name, p.golden, p.contradicted) is distinct from (t.recognised, t.name, t.golden, t.contradicted::text[])
       returning p.person::float8 as person`,
     values: [
       workspace,
@@ -103,9 +124,15 @@ export async function writePersonIdentities(
       rows.map((row) => row.recognised),
       rows.map((row) => row.name),
       rows.map((row) => row.golden),
+      rows.map((row) => arrayText(row.contradicted)),
     ],
   });
   return new Set(written.rows.map(({ person }) => person));
+}
+
+/** An array as PostgreSQL writes it: arrays of different lengths cannot be bound as one. */
+function arrayText(texts: readonly string[]): string {
+  return `{${texts.map((text) => `"${text.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`;
 }
 
 export interface PersonNode {

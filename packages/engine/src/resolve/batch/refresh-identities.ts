@@ -4,16 +4,20 @@ import { isRecognised } from '@throughline/core/resolve/is-recognised';
 import type { JoinRules } from '@throughline/core/resolve/join-rules';
 import type { NodeRef } from '@throughline/core/resolve/node-ref';
 import { personName } from '@throughline/core/resolve/person-name';
+import { contradictedTraits } from '@throughline/core/resolve/traits/contradicted-traits';
 import type { ClientBase } from 'pg';
 import { asClaim } from './as-claim.js';
+import { asSettled } from './as-settled.js';
 import { claimsOfPersons } from './claims.sql.js';
 import type { CodeBook } from './code-book.js';
 import { writeFindable } from './findable.sql.js';
+import { groupByPerson } from './group-by-person.js';
 import { identifiersOfPersons, writePersonIdentities } from './persons.sql.js';
+import { settledOfPersons } from './settled-traits.sql.js';
 
 /**
  * Works out again who these persons are to us: recognised or not, name, golden traits, and the words by which they are found. A function of their
- * nodes, claims and the rules.
+ * nodes, claims, what was settled, and the rules.
  */
 export async function refreshIdentities(
   client: ClientBase,
@@ -32,9 +36,12 @@ export async function refreshIdentities(
   const claims = groupByPerson(
     (await claimsOfPersons(client, workspace, persons)).map((row) => ({ person: row.person, item: asClaim(row) })),
   );
+  const settled = groupByPerson(
+    (await settledOfPersons(client, workspace, persons)).map((row) => ({ person: row.person, item: asSettled(row) })),
+  );
   const told = [...nodes].map(([person, own]) => {
     const said = claims.get(person) ?? [];
-    const golden = goldenTraits(said, rules.ruleSet.goldenTraits);
+    const golden = goldenTraits(said, rules.ruleSet.goldenTraits, settled.get(person));
     const hubs = new Set(own.filter((node) => node.isHub).map(({ node }) => node));
     const isCut = (node: NodeRef): boolean => hubs.has(node.node) || rules.isBlocked(node);
     return { person, golden, recognised: isRecognised({ nodes: own, claims: said, isCut }, rules) };
@@ -47,6 +54,7 @@ export async function refreshIdentities(
       recognised,
       name: personName(golden) ?? null,
       golden: JSON.stringify(golden),
+      contradicted: contradictedTraits(golden),
     })),
   );
   await writeFindable(
@@ -54,14 +62,4 @@ export async function refreshIdentities(
     workspace,
     told.flatMap(({ person, golden }) => (changed.has(person) ? [{ person, words: findableWords(golden) }] : [])),
   );
-}
-
-function groupByPerson<T>(rows: readonly { readonly person: number; readonly item: T }[]): ReadonlyMap<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const { person, item } of rows) {
-    const group = groups.get(person);
-    if (group === undefined) groups.set(person, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -8,8 +8,10 @@ import { holdWorkspace } from '../worker/lease.sql.js';
 import { type Command, commandSchema } from './command.js';
 import { decide } from './decide.js';
 import { personsOfSource } from './persons-of-source.sql.js';
+import { settleTrait } from './settle-trait.js';
 import { undoImport } from './undo-import.js';
 import { undoMatch } from './undo-match.js';
+import { undoSettledTrait } from './undo-settled-trait.js';
 import { useRules } from './use-rules.js';
 
 /**
@@ -25,6 +27,10 @@ export async function applyCommand(given: BatchContext, row: LoggedMessage): Pro
       return decide(ctx, command, row.offset, row.occurredAt.getTime());
     case 'undo-match':
       return undoMatch(ctx, command.match, row.offset);
+    case 'settle-trait':
+      return settleTrait(ctx, command, row.offset, row.occurredAt);
+    case 'undo-settled-trait':
+      return undoSettledTrait(ctx, command.id, row.offset);
     case 'undo-import':
       return undoImport(ctx, command.import, command.by, row.offset);
     case 'use-rules':
@@ -41,7 +47,9 @@ export async function applyCommand(given: BatchContext, row: LoggedMessage): Pro
 
 const causeOf: Readonly<Partial<Record<Command['type'], ChangeCause>>> = {
   decide: 'decision',
+  'settle-trait': 'decision',
   'undo-match': 'match-undone',
+  'undo-settled-trait': 'decision',
   'undo-import': 'import-undone',
   'use-rules': 'rules',
 };

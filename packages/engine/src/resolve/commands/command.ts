@@ -18,6 +18,18 @@ export const commandSchema = z.discriminatedUnion('type', [
     note: z.string().max(2_000).optional(),
   }),
   z.object({ type: z.literal('undo-match'), match: z.uuid(), by: z.string() }),
+  z.object({
+    type: z.literal('settle-trait'),
+    /** Public id of the decision. */
+    id: z.uuid(),
+    /** What it hangs on: it stays with whoever has this identifier. */
+    on: identifierSchema,
+    trait: z.string().min(1).max(200),
+    value: z.json(),
+    by: z.string(),
+    note: z.string().min(1).max(2_000),
+  }),
+  z.object({ type: z.literal('undo-settled-trait'), id: z.uuid(), by: z.string() }),
   z.object({ type: z.literal('undo-import'), import: z.int().positive(), by: z.string() }),
   z.object({ type: z.literal('use-rules'), version: z.int().nonnegative(), by: z.string() }),
   z.object({ type: z.literal('rebuild-analytics'), by: z.string() }),

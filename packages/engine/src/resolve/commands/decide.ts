@@ -1,5 +1,3 @@
-import type { Identifier } from '@throughline/core/resolve/identifier';
-import { normaliseIdentifier } from '@throughline/core/resolve/normalise-identifier';
 import { applyMatches } from '../batch/apply-matches.js';
 import type { BatchContext } from '../batch/batch-context.js';
 import { BatchNodes } from '../batch/batch-nodes.js';
@@ -7,6 +5,7 @@ import { matchKey } from '../batch/read-batch.js';
 import { rejoin } from '../batch/rejoin.js';
 import { settle } from '../batch/settle.js';
 import type { Command } from './command.js';
+import { storedForm } from './stored-form.js';
 
 /** A person says that two identifiers are one human, or are not. It outranks everything else, and can be undone like any match. */
 export async function decide(
@@ -15,7 +14,7 @@ export async function decide(
   offset: number,
   atMs: number,
 ): Promise<void> {
-  const identifiers = [command.a, command.b].map(normal);
+  const identifiers = [command.a, command.b].map(storedForm);
   const nodes = new BatchNodes();
   await nodes.lookUp(ctx.client, ctx.workspace, identifiers, ctx.book, ctx.head);
   const statement = {
@@ -38,9 +37,4 @@ export async function decide(
     await rejoin(ctx.client, ctx.workspace, statement.nodes, nodes, ctx.rules, ctx.book),
     offset,
   );
-}
-
-function normal(given: Identifier): Identifier {
-  const result = normaliseIdentifier(given);
-  return result.type === 'identifier' ? result.identifier : given;
 }

@@ -132,6 +132,7 @@ export async function retireNodes(
          and not exists (select from node_activity a where a.workspace = $1 and a.node = i.node)
          and not exists (select from claim c where c.workspace = $1 and c.node = i.node)
          and not exists (select from unit_member m where m.workspace = $1 and m.node = i.node)
+         and not exists (select from settled_trait s where s.workspace = $1 and s.node = i.node)
        returning node, id
      ), unmapped as (
        delete from node_person p using gone g where p.workspace = $1 and p.node = g.node

@@ -2,18 +2,22 @@ import { homeNode } from '@throughline/core/resolve/home-node';
 import { joinRules } from '@throughline/core/resolve/join-rules';
 import type { BatchContext } from '../batch/batch-context.js';
 import { BatchNodes } from '../batch/batch-nodes.js';
+import { personPage } from '../batch/persons.sql.js';
+import { refreshIdentities } from '../batch/refresh-identities.js';
 import { rejoin } from '../batch/rejoin.js';
 import { settle } from '../batch/settle.js';
 import { couldMoveRecords } from '../rehome/could-move-records.js';
 import { rehomeInteractions } from '../rehome/rehome-interactions.js';
 import { rehomeRecords } from '../rehome/rehome-records.js';
+import { joinsAlike } from '../rules/joins-alike.js';
 import { componentLabels, matchPage, moveHomes, nodesOfEach, readRuleSet } from './use-rules.sql.js';
 
 const componentsAtOnce = 5_000;
+const personsAtOnce = 5_000;
 const matchesAtOnce = 20_000;
 
 /**
- * Makes a version of the rules the one in force and recomputes who is who for every component. The context's own rules stay as they were:
+ * Makes a version of the rules the one in force and recomputes who is who for every component, if it joins otherwise. The context's own rules stay as they were:
  * the caller reads them again for the next batch, since the head names the new version.
  *
  * Under rules that block an identifier or change priorities messages hang on another node than before: what they told moves there, as if it
@@ -23,11 +27,26 @@ export async function useRules(ctx: BatchContext, version: number, offset: numbe
   const rules = joinRules(await readRuleSet(ctx.client, ctx.workspace, version));
   const changed: BatchContext = { ...ctx, rules };
   ctx.head.ruleVersion = version;
+  if (joinsAlike(ctx.rules.ruleSet, rules.ruleSet)) return refreshEverybody(changed, version);
   const couldMove = await couldMoveRecords(changed, ctx.rules);
   const moved = couldMove && (await rehomeRecords(changed, ctx.rules, offset - 1));
   if (couldMove) await rehomeMatches(changed);
   await recompute(changed, version, offset);
   if (moved) await rehomeInteractions(changed, offset);
+}
+
+/** Under rules that join alike nobody becomes somebody else: the values we use and who is a customer are worked out anew. */
+async function refreshEverybody(ctx: BatchContext, version: number): Promise<void> {
+  const total = ctx.head.nextNode - 1;
+  let after = 0;
+  for (;;) {
+    const persons = await personPage(ctx.client, ctx.workspace, after, personsAtOnce);
+    const last = persons.at(-1);
+    if (last === undefined) return;
+    after = last;
+    await refreshIdentities(ctx.client, ctx.workspace, persons, ctx.rules, ctx.book);
+    await ctx.progress({ version, done: Math.min(total, after), total });
+  }
 }
 
 /** Who is who, counts and golden traits of everybody; components are labelled by their lowest node, so the label says how far it has come. */

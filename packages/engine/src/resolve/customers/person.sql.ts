@@ -59,6 +59,7 @@ export interface GroupClaimRow {
   readonly value: string;
   readonly trait: string | null;
   readonly source: number;
+  readonly sourceId: string;
   readonly trust: number;
   /** JSON text. */
   readonly claimed: string;
@@ -75,7 +76,7 @@ export async function groupClaims(
 ): Promise<readonly GroupClaimRow[]> {
   const read = await client.query<GroupClaimRow>({
     name: 'group-claims',
-    text: `select u.unit::float8 as unit, u.kind, u.value, c.trait, c.source, s.trust, c.value as claimed,
+    text: `select u.unit::float8 as unit, u.kind, u.value, c.trait, c.source, s.id as "sourceId", s.trust, c.value as claimed,
         (extract(epoch from c.first_at) * 1000)::float8 as "firstAtMs", (extract(epoch from c.last_at) * 1000)::float8 as "lastAtMs",
         c.last_message as "lastMessage", c.times::float8 as times
       from (

@@ -36,6 +36,7 @@ function asClaim(row: GroupClaimRow, trait: string): TraitClaim {
     node: row.unit,
     trait,
     source: row.source,
+    sourceId: row.sourceId,
     trust: row.trust,
     value: JSON.parse(row.claimed),
     firstAt: row.firstAtMs,

@@ -146,6 +146,7 @@ function claimOf({ atMs, message }: Read, { node }: NodeRef, trait: string, valu
     node,
     trait,
     source: 1,
+    sourceId: '',
     trust: 50,
     value: (isPlainObject(value) || value !== undefined ? value : null) as JsonValue,
     firstAt: atMs,

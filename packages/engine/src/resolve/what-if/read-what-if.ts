@@ -7,7 +7,9 @@ import { regroupings } from '@throughline/core/resolve/regroupings';
 import type { ClientBase } from 'pg';
 import { matchKindOf, matchStrengthOf } from '../batch/codes.js';
 import { identifierPage } from '../rehome/rehome.sql.js';
+import { joinsAlike } from '../rules/joins-alike.js';
 import { HangingTogether } from './hanging-together.js';
+import { askedTraits, type OtherValues, readOtherValues } from './other-values.js';
 import { lastMatch, lastNode, matchedNodes, namedNodes, wholeMatches } from './what-if.sql.js';
 import { describeSamples, type WhatIfSample, WhatIfSamples } from './what-if-samples.js';
 
@@ -17,7 +19,11 @@ export interface WhatIf {
   /** Identifiers that would no longer join anybody, or would join again; the first of each. */
   readonly newHubs: { readonly count: number; readonly some: readonly Identifier[] };
   readonly formerHubs: { readonly count: number; readonly some: readonly Identifier[] };
+  /** For whom another value would be used; undefined if every trait is ruled alike. */
+  readonly values: OtherValues | undefined;
 }
+
+type Regrouped = Omit<WhatIf, 'values'>;
 
 export interface WhatIfProgress {
   readonly done: number;
@@ -30,20 +36,48 @@ const identifiersAtOnce = 20_000;
 const nodesAtOnce = 2_000;
 const mostHubs = 20;
 
+interface Rules {
+  readonly before: JoinRules;
+  readonly after: JoinRules;
+}
+
 /**
- * Who would be somebody else under other rules: reads every match and resolves whatever hangs together twice, by the functions that resolve
- * the log. The client's transaction must be a snapshot. `onProgress` may throw to stop it.
+ * What other rules would change: who would be somebody else, and which values we would use. What both rule alike is not looked at. The client's
+ * transaction must be a snapshot. `onProgress` may throw to stop it.
  */
 export async function readWhatIf(
   client: ClientBase,
   workspace: number,
   namespaces: ReadonlyMap<number, string>,
-  rules: { readonly before: JoinRules; readonly after: JoinRules },
+  rules: Rules,
   onProgress: (progress: WhatIfProgress) => void,
 ): Promise<WhatIf> {
-  const matches = await lastMatch(client, workspace);
-  const nodes = await lastNode(client, workspace);
-  const total = matches + nodes;
+  const [before, after] = [rules.before.ruleSet, rules.after.ruleSet];
+  const last = { match: await lastMatch(client, workspace), node: await lastNode(client, workspace) };
+  const asked = askedTraits(before, after);
+  const forJoins = joinsAlike(before, after) ? 0 : last.match + last.node;
+  const total = forJoins + (asked === undefined ? 0 : last.node);
+  const onDone = (done: number): void => onProgress({ done, total });
+  const regrouped = forJoins === 0 ? nobody : await readRegrouped(client, workspace, namespaces, rules, last, onDone);
+  if (asked === undefined) return { ...regrouped, values: undefined };
+  const values = await readOtherValues(client, workspace, asked, { before, after }, (person) =>
+    onDone(forJoins + person),
+  );
+  return { ...regrouped, values };
+}
+
+const none = { count: 0, some: [] };
+const nobody: Regrouped = { counts: noRegroupings, samples: [], newHubs: none, formerHubs: none };
+
+/** Who would be somebody else: reads every match and resolves whatever hangs together twice, by the functions that resolve the log. */
+async function readRegrouped(
+  client: ClientBase,
+  workspace: number,
+  namespaces: ReadonlyMap<number, string>,
+  rules: Rules,
+  { match: matches, node: nodes }: { readonly match: number; readonly node: number },
+  onDone: (done: number) => void,
+): Promise<Regrouped> {
   const together = new HangingTogether(nodes, await cutUnderBoth(client, workspace, namespaces, rules));
   for (let after = 0; ; ) {
     const page = await matchedNodes(client, workspace, after, matchesAtOnce);
@@ -51,7 +85,7 @@ export async function readWhatIf(
     if (last === undefined) break;
     for (const { match, kind, nodes: named } of page) together.add(match, named, matchKindOf(kind) !== 'different');
     after = last.match;
-    onProgress({ done: after, total });
+    onDone(after);
   }
   const found = { counts: noRegroupings, newHubs: new Sampled(), formerHubs: new Sampled() };
   const samples = new WhatIfSamples();
@@ -64,7 +98,7 @@ export async function readWhatIf(
     found.newHubs.add(changed.newHubs);
     found.formerHubs.add(changed.formerHubs);
     seen += part.nodes.length;
-    onProgress({ done: matches + seen, total });
+    onDone(matches + seen);
   }
   return {
     counts: found.counts,
@@ -79,7 +113,7 @@ async function cutUnderBoth(
   client: ClientBase,
   workspace: number,
   namespaces: ReadonlyMap<number, string>,
-  { before, after }: { readonly before: JoinRules; readonly after: JoinRules },
+  { before, after }: Rules,
 ): Promise<readonly number[]> {
   const blocks = (rules: JoinRules, namespace: string): boolean => {
     const { blockedValues, blockedPatterns } = rules.ruleOf(namespace);

@@ -1,4 +1,6 @@
+import type { TraitsRuledOtherwise } from '@throughline/core/resolve/traits/traits-ruled-otherwise';
 import type { ClientBase } from 'pg';
+import type { StoredClaim } from '../batch/claims.sql.js';
 
 /** The last number an identifier has. */
 export async function lastNode(client: ClientBase, workspace: number): Promise<number> {
@@ -108,4 +110,28 @@ export async function personsInSample(
     [workspace, persons],
   );
   return read.rows;
+}
+
+/** What is claimed of these persons about traits that are ruled otherwise. */
+export async function claimsAbout(
+  client: ClientBase,
+  workspace: number,
+  persons: readonly number[],
+  { named, alike, others }: TraitsRuledOtherwise,
+): Promise<readonly StoredClaim[]> {
+  const found = await client.query<StoredClaim>({
+    name: 'claims-about',
+    text: `select w.person::float8 as person, c.node::float8 as node, c.trait, c.source, s.id as "sourceId", s.trust, c.value,
+        (extract(epoch from c.first_at) * 1000)::float8 as "firstAtMs", (extract(epoch from c.last_at) * 1000)::float8 as "lastAtMs",
+        c.last_message as "lastMessage", c.times::float8 as times
+      from unnest($2::bigint[]) as w(person)
+      cross join lateral (select node from node_person p where p.workspace = $1 and p.person = w.person offset 0) p
+      cross join lateral (
+        select * from claim c
+        where c.workspace = $1 and c.node = p.node and (c.trait = any($3::text[]) or ($5 and c.trait <> all($4::text[]))) offset 0
+      ) c
+      join source s on s.workspace = $1 and s.source = c.source`,
+    values: [workspace, persons, named, alike, others],
+  });
+  return found.rows;
 }

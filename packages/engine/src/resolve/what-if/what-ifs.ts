@@ -4,7 +4,7 @@ import type { RuleSet } from '@throughline/core/resolve/rule-set';
 import type { Logger } from 'pino';
 import { type AppPool, inSnapshot } from '../../store/postgres/in-workspace.js';
 import { uuidV7 } from '../../store/uuid-v7.js';
-import { readIdentityFrame } from '../customers/identity-frame.js';
+import { type IdentityFrame, readIdentityFrame } from '../customers/identity-frame.js';
 import type { JoinRulesByVersion } from '../rules/join-rules-by-version.js';
 import { readWhatIf, type WhatIf, type WhatIfProgress } from './read-what-if.js';
 
@@ -16,7 +16,7 @@ export interface AskedWhatIf {
   readonly workspace: number;
   state: WhatIfState;
   progress: WhatIfProgress;
-  answer: WhatIf | undefined;
+  answer: (WhatIf & { readonly frame: Pick<IdentityFrame, 'sourceName' | 'zone'> }) | undefined;
   /** Settles when it no longer runs; never rejects. */
   readonly ended: Promise<void>;
 }
@@ -79,11 +79,13 @@ export class WhatIfs {
     if (asked.state !== 'running') return;
     try {
       const answer = await inSnapshot(this.#ctx, asked.workspace, async (client) => {
-        const { namespaces, rules: before } = await readIdentityFrame(client, asked.workspace, this.#rules);
-        return readWhatIf(client, asked.workspace, namespaces, { before, after }, (progress) => {
+        const frame = await readIdentityFrame(client, asked.workspace, this.#rules);
+        const rules = { before: frame.rules, after };
+        const found = await readWhatIf(client, asked.workspace, frame.namespaces, rules, (progress) => {
           if (asked.state !== 'running') throw new Stopped();
           asked.progress = progress;
         });
+        return { ...found, frame };
       });
       if (this.#last.get(asked.workspace) !== asked) return;
       asked.answer = answer;
