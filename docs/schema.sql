@@ -1197,6 +1197,57 @@ create policy owner_everything on staged_file to :owner_role using (true) with c
 grant delete, insert, select, update on staged_file to :app_role;
 grant delete, insert, select, update on staged_file to :worker_role;
 
+create table table_sync (
+  workspace integer not null,
+  id uuid not null,
+  connection jsonb not null,
+  password bytea not null,
+  key_id text not null,
+  table_name jsonb not null,
+  columns jsonb not null,
+  candidates jsonb not null,
+  staged jsonb,
+  source integer,
+  mapping text,
+  watermark_column text,
+  watermark text,
+  every_minutes integer,
+  state text not null,
+  held jsonb,
+  step text default 'idle'::text not null,
+  import integer,
+  upcoming jsonb,
+  bases integer[] default '{}'::integer[] not null,
+  last_hash bytea,
+  added text[] default '{}'::text[] not null,
+  failures integer default 0 not null,
+  failure jsonb,
+  last_run_at timestamp with time zone,
+  last_rows bigint,
+  read_until timestamp with time zone,
+  next_at timestamp with time zone not null,
+  owner uuid,
+  leased_until timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  fence bigint default 0 not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint table_sync_pkey PRIMARY KEY (workspace, id),
+  constraint table_sync_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace),
+  constraint table_sync_workspace_source_fkey FOREIGN KEY (workspace, source) REFERENCES source(workspace, source),
+  constraint table_sync_check CHECK (((state = 'draft'::text) OR ((source IS NOT NULL) AND (mapping IS NOT NULL) AND (every_minutes IS NOT NULL)))),
+  constraint table_sync_every_minutes_check CHECK (((every_minutes >= 1) AND (every_minutes <= 44640))),
+  constraint table_sync_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'active'::text, 'paused'::text, 'held'::text]))),
+  constraint table_sync_step_check CHECK ((step = ANY (ARRAY['idle'::text, 'importing'::text, 'removing'::text])))
+);
+CREATE INDEX table_sync_due ON public.table_sync USING btree (next_at) WHERE (state = ANY (ARRAY['active'::text, 'paused'::text]));
+alter table table_sync enable row level security;
+alter table table_sync force row level security;
+create policy all_workspaces on table_sync to :worker_role using (true) with check (true);
+create policy own_workspace on table_sync to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on table_sync to :owner_role using (true) with check (true);
+grant delete, insert, select, update on table_sync to :app_role;
+grant delete, insert, select, update on table_sync to :worker_role;
+
 create table tag (
   workspace integer not null,
   id uuid not null,

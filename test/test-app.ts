@@ -5,6 +5,8 @@ import { Writable } from 'node:stream';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
+import { databaseKey } from '../packages/engine/src/collect/connectors/syncs/sealed-password.js';
+import { SyncRunner } from '../packages/engine/src/collect/connectors/syncs/sync-runner.js';
 import { ImportRunner } from '../packages/engine/src/collect/import/run/import-runner.js';
 import { IntakeWriter } from '../packages/engine/src/collect/intake/intake-writer.js';
 import { MendingRunner } from '../packages/engine/src/collect/set-aside/mending-runner.js';
@@ -17,6 +19,7 @@ import { createCliToken } from '../packages/engine/src/govern/tokens/cli-token.j
 import { buildApp } from '../packages/engine/src/http/build-app.js';
 import { createLog } from '../packages/engine/src/http/create-log.js';
 import type { GovernContext } from '../packages/engine/src/http/govern-context.js';
+import { takeBackForSync } from '../packages/engine/src/resolve/imports/take-back-for-sync.js';
 import type { Analytics } from '../packages/engine/src/store/analytics/analytics.js';
 import { openDataFolder } from '../packages/engine/src/store/data-folder/open-data-folder.js';
 import type { TestDatabase } from './test-postgres.js';
@@ -67,6 +70,18 @@ export async function testApp(
     log,
   });
   await mendings.open();
+  const syncs = new SyncRunner({
+    url: postgres.urls.worker,
+    appPool,
+    imports,
+    dataFolder: folder,
+    clock: now,
+    log,
+    key: databaseKey(secret),
+    lookEveryMs: 50,
+    takeBack: takeBackForSync({ appPool, intake, imports, mendings, clock: now }),
+  });
+  syncs.open();
   const writeKeys = new WriteKeys({ appPool, clock: now });
   const samples = new SampleRunner({
     url: postgres.urls.worker,
@@ -87,6 +102,7 @@ export async function testApp(
     intake,
     imports,
     mendings,
+    syncs,
     writeKeys,
     samples,
     dataFolder: folder,
@@ -105,6 +121,7 @@ export async function testApp(
     logged,
     async close() {
       await app.close();
+      await syncs.close();
       await mendings.close();
       await samples.close();
       await imports.close();

@@ -221,6 +221,17 @@ export const de: Readonly<Record<ErrorCode, string>> = {
   'sign-in.too-many':
     'Zu viele Anmeldeversuche mit diesem Konto oder von dieser Adresse: Warten Sie so lange, wie Retry-After sagt.',
   'sources.name-taken': 'Der Arbeitsbereich hat schon eine Quelle dieses Namens: Wählen Sie einen anderen.',
+  'sync.import-failed': 'Was aus der Tabelle gelesen wurde, ließ sich nicht importieren: {message}',
+  'sync.not-this-column':
+    'An dieser Spalte lassen sich neue Zeilen dieser Tabelle nicht erkennen: Wählen Sie eine der angebotenen, oder lesen Sie jedes Mal die ganze Tabelle.',
+  'sync.password-unreadable':
+    'Das gespeicherte Passwort der Datenbank wurde mit einem Geheimnis verschlossen, das der Server nicht mehr hat: Geben Sie das Passwort noch einmal an.',
+  'sync.table-emptied':
+    'Die Tabelle hat keine Zeile mehr, obwohl sie welche hatte. Deshalb wird nichts zurückgenommen: Ist es so gemeint, nehmen Sie ihre Importe von Hand zurück.',
+  'sync.watermark-unusable':
+    'Die Spalte, an der neue Zeilen erkannt werden, enthält etwas, woran das nicht geht, etwa eine Zeit in der Zukunft: Berichtigen Sie es in der Datenbank, oder wählen Sie eine andere Spalte.',
+  'sync.wrong-state':
+    'Das geht nicht, solange die Tabelle, die immer wieder gelesen wird, in diesem Zustand ist. Laden Sie die Liste neu.',
   'tags.incomplete': 'Etwas, das diese Art von Markierung braucht, fehlt: {message}',
   'tags.number-invalid':
     'Die Nummer der Markierung ist keine Telefonnummer: Schreiben Sie sie mit der Vorwahl ihres Landes.',

@@ -436,6 +436,30 @@ export const errorCatalogue = {
     'Too many tries to sign in with this account or from this address: wait as long as Retry-After says.',
   ),
   'sources.name-taken': entry('conflict', 'The workspace has a source of this name already: choose another name.'),
+  'sync.import-failed': entry(
+    'conflict',
+    'What was read from the table could not be imported; the message says why. The import goes on where it stopped when that is put right, and is tried again by itself.',
+  ),
+  'sync.not-this-column': entry(
+    'invalid',
+    'New lines of this table cannot be told by this column: choose one of those that are offered, or read the whole table each time.',
+  ),
+  'sync.password-unreadable': entry(
+    'conflict',
+    'The stored password of the database was sealed with a secret that the server does not have any more: say the password once more.',
+  ),
+  'sync.table-emptied': entry(
+    'conflict',
+    'The table has no line any more, though it had some. Nothing is taken back for that: if it is meant, take its imports back by hand.',
+  ),
+  'sync.watermark-unusable': entry(
+    'conflict',
+    'The column by which new lines are told holds something it cannot be told by, such as a time in the future: mend it in the database, or choose another column.',
+  ),
+  'sync.wrong-state': entry(
+    'conflict',
+    'This cannot be done while the table that is read again and again is in this state; the message says which and what is possible.',
+  ),
   'tags.incomplete': entry('invalid', 'Something that this kind of tag needs is missing; the message says what.'),
   'tags.number-invalid': entry(
     'invalid',

@@ -21,7 +21,7 @@ interface ImportFlags extends ServerFlags {
 export function importCommand(): Command {
   return serverCommand(
     'import',
-    'Import a CSV, Excel, JSON or Parquet file by a mapping, and wait until all of it is resolved.',
+    'Import a CSV, Excel, JSON, Parquet, Avro or SQLite file by a mapping, and wait until all of it is resolved.',
   )
     .argument('<file>', 'the file')
     .option('--map <file>', 'the mapping (YAML)')

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Syncs } from '../collect/connectors/syncs/syncs.js';
 import type { Imports } from '../collect/import/imports.js';
 import type { IntakeWriter } from '../collect/intake/intake-writer.js';
 import type { Mendings } from '../collect/set-aside/mendings.js';
@@ -17,6 +18,7 @@ export interface AppContext extends AppPool {
   readonly intake: IntakeWriter;
   readonly imports: Imports;
   readonly mendings: Mendings;
+  readonly syncs: Syncs;
   readonly writeKeys: WriteKeys;
   readonly samples: SampleCompanies;
   readonly dataFolder: DataFolder;

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { databasesRoutes } from '../collect/connectors/database/databases.routes.js';
+import { syncsRoutes } from '../collect/connectors/syncs/syncs.routes.js';
 import { costsRoutes } from '../collect/costs/costs.routes.js';
 import { countsRoutes } from '../collect/counts/counts.routes.js';
 import { happeningsRoutes } from '../collect/happenings/happenings.routes.js';
@@ -104,6 +105,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     stageFileRoutes(ctx),
     stagedFilesRoutes(ctx, proposals),
     databasesRoutes(ctx),
+    syncsRoutes(ctx),
     previewImportRoutes(ctx, proposals),
     undoImportRoutes(ctx),
     replaceImportRoutes(ctx, proposals),

@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import pg from 'pg';
+import { databaseKey } from '../collect/connectors/syncs/sealed-password.js';
+import { SyncRunner } from '../collect/connectors/syncs/sync-runner.js';
 import { ImportRunner } from '../collect/import/run/import-runner.js';
 import { IntakeWriter } from '../collect/intake/intake-writer.js';
 import { MendingRunner } from '../collect/set-aside/mending-runner.js';
@@ -17,6 +19,7 @@ import { buildApp } from '../http/build-app.js';
 import { createLog } from '../http/create-log.js';
 import { openLogFile } from '../http/open-log-file.js';
 import { keptLogDays } from '../resolve/archive/kept-log-days.js';
+import { takeBackForSync } from '../resolve/imports/take-back-for-sync.js';
 import { openAnalytics } from '../store/analytics/open-analytics.js';
 import { pickPort } from '../store/analytics/pick-port.js';
 import { migrateAnalytics } from '../store/analytics-schema/migrate-analytics.js';
@@ -109,6 +112,19 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
     log,
   });
   opened.add(() => mendings.close());
+  const secrets = await openSecretsFile(folder.secrets, []);
+  const secret = signInSecret(environment.THROUGHLINE_SECRET, await secrets.get('sign-in'));
+  const syncs = new SyncRunner({
+    url: postgres.urls.worker,
+    appPool,
+    imports,
+    dataFolder: folder,
+    clock,
+    log,
+    key: databaseKey(secret),
+    takeBack: takeBackForSync({ appPool, intake, imports, mendings, clock }),
+  });
+  opened.add(() => syncs.close());
   const writeKeys = new WriteKeys({ appPool, clock });
   const samples = new SampleRunner({
     url: postgres.urls.worker,
@@ -133,8 +149,6 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
   const stopYielding = letIntakeGoFirst(intake, worker);
   opened.add(async () => stopYielding());
 
-  const secrets = await openSecretsFile(folder.secrets, []);
-  const secret = signInSecret(environment.THROUGHLINE_SECRET, await secrets.get('sign-in'));
   const port = options.port === 0 ? await pickPort() : options.port;
   const publicUrl = options.publicUrl ?? `http://${options.host}:${port}`;
   const app = await buildApp({
@@ -145,6 +159,7 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
     intake,
     imports,
     mendings,
+    syncs,
     writeKeys,
     samples,
     dataFolder: folder,
@@ -160,6 +175,7 @@ async function start(options: ServeOptions, opened: Opened): Promise<Served> {
   await postgres.announce(url);
   await imports.open();
   await mendings.open();
+  syncs.open();
   await samples.open();
   await writeFile(join(folder.root, 'address'), `${url}\n`, { mode: 0o600 });
   const setupLink = await newSetupLink({ appPool, clock, publicUrl });

@@ -74,10 +74,11 @@ export const databaseActs = {
       method: 'POST',
       body: { connection },
     }),
-  read: (workspace: string, connection: DatabaseConnection, { schema, name }: TableName) =>
+  /** `keep`: the password is stored, sealed, and the table can be read again and again. */
+  read: (workspace: string, connection: DatabaseConnection, { schema, name }: TableName, keep: boolean) =>
     request<DatabaseRead>(path(workspace, '/databases/reads'), {
       method: 'POST',
-      body: { connection, table: { schema, name } },
+      body: { connection, table: { schema, name }, keep },
     }),
   stop: (workspace: string, id: string) =>
     request<null>(path(workspace, '/databases/reads/{}', [id]), { method: 'DELETE' }),

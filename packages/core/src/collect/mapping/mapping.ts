@@ -175,12 +175,17 @@ const costRule = z.strictObject({
 
 const file = z.strictObject({
   format: z
-    .enum(['csv', 'jsonl', 'parquet', 'xlsx'])
+    .enum(['csv', 'jsonl', 'parquet', 'avro', 'sqlite', 'xlsx'])
     .describe('jsonl: an object on each line, or one JSON document with a list of objects'),
   delimiter: z.string().length(1).optional(),
   quote: z.string().length(1).optional(),
   encoding: z.enum(fileEncodings).optional(),
-  sheet: z.string().min(1).max(100).optional().describe('name of the sheet of an Excel file; the largest if not said'),
+  sheet: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('name of the sheet of an Excel file, or of the table of a SQLite file; the largest if not said'),
   skip: z.int().min(0).max(1000).optional().describe('lines of a CSV file above its header'),
   header: z
     .union([z.literal(true), z.array(z.string().min(1)).min(1)])

@@ -8,7 +8,7 @@ import type { FileEncoding } from '../mapping/file-encoding.js';
  */
 export interface FileSample {
   readonly name: string;
-  readonly format: 'csv' | 'jsonl' | 'parquet' | 'xlsx';
+  readonly format: 'csv' | 'jsonl' | 'parquet' | 'avro' | 'sqlite' | 'xlsx';
   /** As the header spells them, in file order; a name may be empty or come twice. */
   readonly columns: readonly string[];
   readonly rows: readonly SampleRow[];
@@ -20,7 +20,7 @@ export interface FileSample {
     readonly delimiter?: string;
     readonly quote?: string;
     readonly encoding?: FileEncoding;
-    /** Of an Excel file: the sheet. */
+    /** Of an Excel file the sheet, of a SQLite file the table. */
     readonly sheet?: string;
     /** The first line is no header: `columns` were made up ("Column 1"). */
     readonly hasNoHeader?: boolean;
@@ -43,7 +43,7 @@ export interface SampleDate {
   readonly iso: string;
 }
 
-/** A list or an object in JSON lines or Parquet. */
+/** A list or an object in JSON lines, Parquet or Avro. */
 export interface SampleNested {
   readonly type: 'nested';
   readonly json: string;

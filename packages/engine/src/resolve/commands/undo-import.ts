@@ -38,10 +38,11 @@ export async function undoImport(ctx: BatchContext, run: number, by: string, off
     removes: true,
   });
   const touched = await deleteImport(client, workspace, run);
+  // Before anything is retired: who is named by a later import as well stays who they are.
+  await rejudge(ctx, run);
   for (let from = 0; from < touched.length; from += nodesAtOnce)
     await rejoinAndRetire(ctx, touched.slice(from, from + nodesAtOnce), offset);
   await deleteEmptyUnits(client, workspace);
-  await rejudge(ctx, run);
   await leaveOutSetAside(client, workspace, run, by, at);
   await finishUndo(client, workspace, run, offset, at);
 }

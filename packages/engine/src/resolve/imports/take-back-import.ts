@@ -4,12 +4,18 @@ import { recordAudit } from '../../govern/audit/record-audit.js';
 import type { Principal } from '../../govern/principal.js';
 import type { AppContext } from '../../http/app-context.js';
 import { inWorkspace } from '../../store/postgres/in-workspace.js';
-import { appendCommand } from '../commands/append-command.js';
+import { appendCommand, type CommandContext } from '../commands/append-command.js';
+
+export type TakeBackContext = CommandContext & Pick<AppContext, 'imports' | 'mendings'>;
 
 const undoable = ['waiting', 'running', 'resolving', 'done', 'failed', 'undoing'] as const;
 
 /** Begins to take an import back: the command stands in the log when this resolves. Errors: `import.wrong-state`. */
-export async function takeBackImport(ctx: AppContext, by: Principal, row: ImportRow): Promise<ImportRow> {
+export async function takeBackImport(
+  ctx: TakeBackContext,
+  by: Pick<Principal, 'workspace' | 'actor'>,
+  row: Pick<ImportRow, 'id' | 'import'>,
+): Promise<ImportRow> {
   const { number } = by.workspace;
   const undoing = await inWorkspace(ctx, number, async (client) => {
     await recordAudit(client, by, ctx.clock(), { action: 'imports.undone', target: row.id });

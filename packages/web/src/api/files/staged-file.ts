@@ -6,7 +6,7 @@ export interface StagedFile {
   readonly id: string;
   readonly name: string;
   readonly bytes: number;
-  readonly format: 'csv' | 'jsonl' | 'parquet' | 'xlsx';
+  readonly format: 'csv' | 'jsonl' | 'parquet' | 'avro' | 'sqlite' | 'xlsx';
   readonly form: {
     readonly encoding: FileEncoding;
     readonly isEncodingSure: boolean;

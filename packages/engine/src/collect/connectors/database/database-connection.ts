@@ -17,14 +17,16 @@ export const hostSchema = z
 
 export const portSchema = z.int().min(1).max(65_535);
 
-/** What is needed to read from a database. The password is used for the one request it comes with, and kept nowhere. */
+export const passwordSchema = z.string().max(1_000).refine(isPlain, 'holds a character that cannot be passed on');
+
+/** What is needed to read from a database. The password is used for the one request it comes with, and kept only where a table is to be read again. */
 export const connectionSchema = z.strictObject({
   kind: z.enum(['postgresql', 'mariadb']).describe('`mariadb` is MySQL too.'),
   host: hostSchema,
   port: portSchema,
   database: name,
   user: name,
-  password: z.string().max(1_000).refine(isPlain, 'holds a character that cannot be passed on').default(''),
+  password: passwordSchema.default(''),
   checksCertificate: z
     .boolean()
     .default(false)

@@ -28,7 +28,7 @@ const shown = z.object({
 export function databaseHostsRoutes(ctx: AppContext, reads: DatabaseReads): FastifyPluginAsyncZod {
   const described = (workspace: number, { id, host, port, addedBy, addedAt }: DatabaseHost) => ({
     ...{ id, host, port, addedBy, addedAt: addedAt.toISOString() },
-    reading: reads.countFrom(workspace, { host, port }),
+    reading: reads.countFrom(workspace, { host, port }) + ctx.syncs.countFrom(workspace, { host, port }),
   });
   return async (app) => {
     app.get(
@@ -86,6 +86,7 @@ export function databaseHostsRoutes(ctx: AppContext, reads: DatabaseReads): Fast
           return gone;
         });
         reads.stopFrom(number, removed);
+        ctx.syncs.stopFrom(number, removed);
         return reply.code(204).send(null);
       },
     );

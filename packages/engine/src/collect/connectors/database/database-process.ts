@@ -28,8 +28,8 @@ async function done(job: DatabaseJob): Promise<JobAnswer> {
     case 'columns':
       return { type: 'columns', columns: await mariadb.listColumns(job.target, job.table, folder) };
     case 'read': {
-      const { target, columns, limits, to } = job;
-      return { type: 'read', ...(await mariadb.readTable(target, columns, limits, folder, to, tell)) };
+      const { target, columns, newer, limits, to } = job;
+      return { type: 'read', ...(await mariadb.readTable(target, columns, newer, limits, folder, to, tell)) };
     }
   }
 }
@@ -39,9 +39,11 @@ async function fromPostgresql(job: DatabaseJob): Promise<JobAnswer> {
     case 'tables':
       return { type: 'tables', tables: await postgresql.listTables(job.target) };
     case 'columns':
-      return { type: 'columns', columns: [] };
-    case 'read':
-      return { type: 'read', ...(await postgresql.readTable(job.target, job.table, job.limits, job.to, tell)) };
+      return { type: 'columns', columns: await postgresql.listColumns(job.target, job.table) };
+    case 'read': {
+      const { target, table, newer, limits, to } = job;
+      return { type: 'read', ...(await postgresql.readTable(target, table, newer, limits, to, tell)) };
+    }
   }
 }
 

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, rm, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { Principal } from '../../../govern/principal.js';
 import type { AppContext } from '../../../http/app-context.js';
@@ -8,11 +7,13 @@ import { uuidV7 } from '../../../store/uuid-v7.js';
 import { stageFile } from '../../import/stage-file.js';
 import { keepStagedFile } from '../../import/staged/keep-staged-file.js';
 import { removeStaging, stagingOf } from '../../import/staged-files.js';
+import { keepReading } from '../syncs/keep-reading.js';
 import { askDatabase } from './ask-database.js';
 import type { TableName } from './database-connection.js';
 import { databaseError } from './database-failure.js';
-import type { DatabaseTable, ReadLimits, Target } from './database-job.js';
+import type { DatabaseTable, ReadLimits, Server, Target } from './database-job.js';
 import { hostNotAllowed } from './host-not-allowed.js';
+import { askColumns, readLines, readRows } from './read-rows.js';
 
 /** A read as it stands. `file`: the staged file it became. */
 export interface DatabaseRead {
@@ -22,6 +23,8 @@ export interface DatabaseRead {
   readonly rows: number;
   readonly bytes: number;
   readonly file: string | null;
+  /** The sync that it was read for. */
+  readonly sync: string | null;
   readonly problem: { readonly code: string; readonly detail: string } | null;
 }
 
@@ -29,29 +32,30 @@ interface Held {
   readonly workspace: number;
   readonly server: Server;
   readonly stop: AbortController;
+  /** Read to be read again and again: for this sync, or for one to be made. */
+  readonly kept: { readonly sync: string | null } | undefined;
   read: DatabaseRead;
 }
-
-/** As an admin allows it. */
-export type Server = Pick<Target, 'host' | 'port'>;
 
 const mostAtOnce = 3;
 const mostKept = 100;
 const lookMs = 20_000;
-const keptFreeBytes = 512 * 1024 * 1024;
 
 /**
  * Looks and reads under way, a few at once, each in a process of its own. They live in memory: a restart ends them, and nothing is left. Passwords are
- * handed to the process and not held.
+ * handed to the process and not held, unless the table is to be read again: then the password is stored, sealed.
  */
 export class DatabaseReads {
   readonly #ctx: Pick<AppContext, 'appPool' | 'clock' | 'dataFolder' | 'log'>;
+  /** See `databaseKey`. */
+  readonly #key: Buffer;
   readonly #reads = new Map<string, Held>();
   readonly #closing = new AbortController();
   readonly #running = new Set<Promise<unknown>>();
 
-  constructor(ctx: Pick<AppContext, 'appPool' | 'clock' | 'dataFolder' | 'log'>) {
+  constructor(ctx: Pick<AppContext, 'appPool' | 'clock' | 'dataFolder' | 'log'>, key: Buffer) {
     this.#ctx = ctx;
+    this.#key = key;
   }
 
   async tables(target: Target, signal: AbortSignal): Promise<readonly DatabaseTable[]> {
@@ -62,11 +66,26 @@ export class DatabaseReads {
   }
 
   /** Begins to read a table; it becomes a staged file. Errors: `database.busy`. */
-  start(by: Principal, target: Target, table: TableName, limits: ReadLimits & { readonly ms: number }): DatabaseRead {
+  start(
+    by: Principal,
+    target: Target,
+    table: TableName,
+    limits: ReadLimits & { readonly ms: number },
+    kept?: Held['kept'],
+  ): DatabaseRead {
     this.#needPlace();
     const id = uuidV7(this.#ctx.clock());
-    const read: DatabaseRead = { id, state: 'reading', table, rows: 0, bytes: 0, file: null, problem: null };
-    const held: Held = { workspace: by.workspace.number, server: target, stop: new AbortController(), read };
+    const read: DatabaseRead = {
+      id,
+      state: 'reading',
+      table,
+      rows: 0,
+      bytes: 0,
+      file: null,
+      sync: null,
+      problem: null,
+    };
+    const held: Held = { workspace: by.workspace.number, server: target, stop: new AbortController(), kept, read };
     this.#reads.set(id, held);
     const [oldest] = this.#reads.keys();
     if (this.#reads.size > mostKept && oldest !== undefined && this.#reads.get(oldest)?.read.state !== 'reading')
@@ -100,43 +119,26 @@ export class DatabaseReads {
     await Promise.allSettled(this.#running);
   }
 
-  async #read(
-    held: Held,
-    by: Principal,
-    target: Target,
-    { ms, ...limits }: ReadLimits & { readonly ms: number },
-  ): Promise<void> {
+  async #read(held: Held, by: Principal, target: Target, limits: ReadLimits & { readonly ms: number }): Promise<void> {
     const { staging } = this.#ctx.dataFolder;
     const { id, table } = held.read;
     const signal = AbortSignal.any([held.stop.signal, this.#closing.signal]);
     const folder = stagingOf(staging, id);
-    const to = join(folder, 'lines');
     try {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await needRoom(folder);
-      const asking = { folder: join(folder, 'database'), signal };
-      const { columns } =
-        target.kind === 'mariadb'
-          ? await askDatabase({ type: 'columns', target, table }, { ...asking, mostMs: lookMs })
-          : { columns: [] };
-      let watching = Promise.resolve();
-      const progress = (rows: number, bytes: number) => {
+      const columns = await askColumns(target, table, { folder, signal });
+      const { rows, bytes } = await readRows(target, table, columns, { limits }, { folder, signal }, (rows, bytes) => {
         held.read = { ...held.read, rows, bytes };
-        watching = watching.then(() => needRoom(folder)).catch(() => noRoom.abort());
-      };
-      const noRoom = new AbortController();
-      const watched = { ...asking, signal: AbortSignal.any([signal, noRoom.signal]), mostMs: ms, progress };
-      const { rows, bytes } = await askDatabase({ type: 'read', target, table, columns, limits, to }, watched).catch(
-        (error: unknown) => {
-          throw noRoom.signal.aborted ? databaseError('no-room') : error;
-        },
-      );
+      });
       if (rows === 0) throw databaseError('empty');
       held.read = { ...held.read, rows, bytes };
-      const staged = await stageFile(folder, undefined, createReadStream(to), { bytes, hash: null });
-      await rm(to);
+      const lines = createReadStream(readLines(folder));
+      const staged = await stageFile(folder, undefined, lines, { bytes, hash: null });
+      await rm(readLines(folder));
       await keepStagedFile(this.#ctx, by, { id, name: `${table.name}.jsonl`.slice(-300), ...staged }, signal);
-      held.read = { ...held.read, state: 'done', file: id };
+      const kept = { target, table, columns, file: id, folder };
+      const sync =
+        held.kept === undefined ? null : await keepReading(this.#ctx, by, { ...kept, ...held.kept }, this.#key);
+      held.read = { ...held.read, state: 'done', file: id, sync };
     } catch (error) {
       await removeStaging(staging, id);
       const { reason } = held.stop.signal;
@@ -175,9 +177,4 @@ export class DatabaseReads {
       this.#running.delete(work);
     }
   }
-}
-
-async function needRoom(folder: string): Promise<void> {
-  const disk = await statfs(folder);
-  if (disk.bavail * disk.bsize < keptFreeBytes) throw databaseError('no-room');
 }

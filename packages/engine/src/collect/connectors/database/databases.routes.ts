@@ -1,18 +1,17 @@
 import { errorInWords } from '@throughline/core/errors/error-in-words';
-import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { Words } from '@throughline/core/words/words';
-import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { AppContext } from '../../../http/app-context.js';
+import type { GovernContext } from '../../../http/govern-context.js';
 import { inWorkspace } from '../../../store/postgres/in-workspace.js';
-import { allowedAddress } from './allowed-address.js';
-import { connectionSchema, type DatabaseConnection, tableNameSchema } from './database-connection.js';
-import { findDatabaseHost } from './database-host.sql.js';
+import { databaseKey, openPassword } from '../syncs/sealed-password.js';
+import { wantedSync } from '../syncs/set-sync.js';
+import { sealedPasswordOf } from '../syncs/sync.sql.js';
+import { allowedTarget } from './allowed-target.js';
+import { connectionSchema, tableNameSchema } from './database-connection.js';
 import { databaseHostsRoutes } from './database-hosts.routes.js';
-import type { Target } from './database-job.js';
 import { type DatabaseRead, DatabaseReads } from './database-reads.js';
-import { hostNotAllowed } from './host-not-allowed.js';
+import { refuseIdempotencyKey } from './refuse-idempotency-key.js';
 
 const table = tableNameSchema.extend({
   kind: z.enum(['table', 'view']),
@@ -32,15 +31,17 @@ const readSchema = z.object({
   table: z.object({ schema: z.string().nullable(), name: z.string() }),
   rows: z.number(),
   bytes: z.number(),
+  sync: z.uuid().nullable().describe('The table that is read again and again, if that was asked for: see `/syncs`.'),
   file: z.uuid().nullable().describe('The staged file it became: see `/imports/files/{id}`.'),
   problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
 });
 const idSchema = z.object({ workspace: z.string(), id: z.uuid() });
 
 /** Looks into a PostgreSQL, MariaDB or MySQL database and makes a table of it a staged file. */
-export function databasesRoutes(ctx: AppContext): FastifyPluginAsyncZod {
+export function databasesRoutes(ctx: GovernContext): FastifyPluginAsyncZod {
+  const key = databaseKey(ctx.secret);
   return async (app) => {
-    const reads = new DatabaseReads(ctx);
+    const reads = new DatabaseReads(ctx, key);
     app.addHook('onClose', () => reads.close());
     await app.register(databaseHostsRoutes(ctx, reads));
 
@@ -71,6 +72,10 @@ export function databasesRoutes(ctx: AppContext): FastifyPluginAsyncZod {
           body: z.strictObject({
             connection: connectionSchema,
             table: tableNameSchema,
+            keep: z
+              .boolean()
+              .default(false)
+              .describe('Store the password, sealed, and let the table be read again and again: see `/syncs`.'),
             limits: limitsSchema.prefault({}).describe('A table that is larger is not read at all.'),
           }),
           response: { 202: readSchema },
@@ -80,7 +85,25 @@ export function databasesRoutes(ctx: AppContext): FastifyPluginAsyncZod {
         const target = await allowedTarget(ctx, principal.workspace.number, body.connection);
         const { rows, megabytes, minutes } = body.limits;
         const limits = { rows, bytes: megabytes * 1_000_000, ms: minutes * 60_000 };
-        return reply.code(202).send(described(reads.start(principal, target, body.table, limits), words));
+        const kept = body.keep ? { sync: null } : undefined;
+        return reply.code(202).send(described(reads.start(principal, target, body.table, limits, kept), words));
+      },
+    );
+
+    app.post(
+      '/syncs/:id/read',
+      { config: { access: 'admin' }, schema: { params: idSchema, response: { 202: readSchema } } },
+      async ({ principal, params, words }, reply) => {
+        const { number } = principal.workspace;
+        const { sync, sealed } = await inWorkspace(ctx, number, async (client) => ({
+          sync: await wantedSync(client, number, params.id),
+          sealed: await sealedPasswordOf(client, number, params.id),
+        }));
+        const connection = { ...sync.connection, password: openPassword(key, sealed) };
+        const target = await allowedTarget(ctx, number, connection);
+        const limits = { rows: mostRows, bytes: mostMegabytes * 1_000_000, ms: mostMinutes * 60_000 };
+        const read = reads.start(principal, target, sync.table, limits, { sync: sync.id });
+        return reply.code(202).send(described(read, words));
       },
     );
 
@@ -105,22 +128,4 @@ function described(read: DatabaseRead, { language }: Words): DatabaseRead {
   const { problem } = read;
   if (problem === null) return read;
   return { ...read, problem: { ...problem, detail: errorInWords(problem.code, problem.detail, language) } };
-}
-
-/** With the key a fingerprint of the whole request would be stored, and with it one of the password. */
-async function refuseIdempotencyKey(request: FastifyRequest): Promise<void> {
-  if (request.headers['idempotency-key'] === undefined) return;
-  throw new ThroughlineError(
-    'request.invalid',
-    'Idempotency-Key: nothing of this request is stored, since it may hold a password; send it without',
-  );
-}
-
-async function allowedTarget(ctx: AppContext, workspace: number, connection: DatabaseConnection): Promise<Target> {
-  if (connection.checksCertificate && connection.kind === 'mariadb') {
-    throw new ThroughlineError('request.invalid', 'checksCertificate: can be asked of PostgreSQL only');
-  }
-  const allowed = await inWorkspace(ctx, workspace, (client) => findDatabaseHost(client, workspace, connection));
-  if (allowed === undefined) throw hostNotAllowed();
-  return { ...connection, address: await allowedAddress(connection.host) };
 }

@@ -7,12 +7,12 @@ export interface ReadingForm {
   readonly format: 'csv' | 'jsonl';
   readonly encoding: ByteEncoding;
   /** What must be done to the file first. */
-  readonly rewrite: 'none' | 'parquet' | 'xlsx' | 'decode' | 'json-list';
+  readonly rewrite: 'none' | 'parquet' | 'avro' | 'sqlite' | 'xlsx' | 'decode' | 'json-list';
 }
 
 /** `path`: the file as it was handed in. */
 export function readingForm({ format, encoding = 'utf-8' }: Mapping['file'], path: string): ReadingForm {
-  if (format === 'parquet' || format === 'xlsx') return { format: 'jsonl', encoding: 'utf-8', rewrite: format };
+  if (format !== 'csv' && format !== 'jsonl') return { format: 'jsonl', encoding: 'utf-8', rewrite: format };
   const readable = byteEncoding(encoding);
   if (format === 'jsonl' && isListDocument(path, encoding)) {
     return { format, encoding: 'utf-8', rewrite: 'json-list' };

@@ -1,17 +1,19 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 
-export type FoundFormat = 'text' | 'json' | 'parquet' | 'xlsx';
+export type FoundFormat = 'text' | 'json' | 'parquet' | 'avro' | 'sqlite' | 'xlsx';
 
 /** What a file is by its first bytes; its name plays no part. Errors: `import.file-unreadable` for what holds no table, saying what to do. */
 export function detectFormat(beginning: Buffer): FoundFormat {
-  const magic = beginning.toString('latin1', 0, 8);
+  const magic = beginning.toString('latin1', 0, 16);
   if (magic.startsWith('PAR1')) return 'parquet';
+  if (magic.startsWith('Obj\u0001')) return 'avro';
+  if (magic === 'SQLite format 3\u0000') return 'sqlite';
   if (magic.startsWith('PK\u0003\u0004')) return 'xlsx';
   const known = others.find(([start]) => magic.startsWith(start));
   if (known !== undefined) throw unreadable(known[1]);
   const isWide = isUtf16(beginning);
   if (!isWide && beginning.subarray(0, 4096).includes(0))
-    throw unreadable('it is neither text nor Excel, JSON or Parquet');
+    throw unreadable('it is neither text nor Excel, JSON, Parquet, Avro or SQLite');
   const text = beginning
     .toString(isWide ? 'latin1' : 'utf8', 0, 4096)
     .replaceAll('\u0000', '')
@@ -36,7 +38,6 @@ const others: readonly (readonly [string, string])[] = [
   ['\u0028\u00b5\u002f\u00fd', 'it is compressed (Zstandard); unpack it first'],
   ['BZh', 'it is compressed (bzip2); unpack it first'],
   ['%PDF', 'it is a PDF; export the data as .xlsx or .csv from where it comes from'],
-  ['SQLite f', 'it is a SQLite database; export its tables as CSV'],
   ['\u0089PNG', 'it is a picture'],
   ['\u00ff\u00d8\u00ff', 'it is a picture'],
 ];

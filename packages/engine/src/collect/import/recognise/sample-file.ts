@@ -2,7 +2,8 @@ import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileEncoding } from '@throughline/core/collect/mapping/file-encoding';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
-import { sampleParquet } from '../../connectors/read-parquet.js';
+import { sampleEngineFile } from '../../connectors/read-engine-file.js';
+import { sampleSqlite } from '../../connectors/sqlite/read-sqlite.js';
 import { sampleXlsx } from '../../connectors/xlsx/read-xlsx.js';
 import { readingForm } from '../read/reading-form.js';
 import { byteEncoding } from '../read/text-decoder.js';
@@ -52,12 +53,20 @@ export async function sampleFile(
         };
       }
       case 'parquet':
+        return await sampleByEngine(folder, name, 'parquet', signal);
+      case 'avro':
+        return await sampleByEngine(folder, name, 'avro', signal);
+      case 'sqlite':
         return await inFolder(folder, async (part) => {
-          const found = await sampleParquet(path, part, signal);
-          const { unreadable, ...rows } = await withFile(part, async (lines) =>
-            sampleJsonLines(lines, await scanFile(lines), 'utf-8'),
-          );
-          return { form: noForm, sample: { name, format: 'parquet', ...rows, rowCount: found }, unreadable };
+          const { table, tables, rows: estimate } = await sampleSqlite(path, part, choice.sheet, signal);
+          const { unreadable, ...rows } = await linesOf(part);
+          const rowCount = { estimate, isExact: true };
+          const form = { sheet: table };
+          return {
+            form: { ...noForm, ...form, sheets: tables },
+            sample: { name, format: 'sqlite', ...rows, rowCount, form },
+            unreadable,
+          };
         });
       case 'json':
         return await sampleText(folder, name, file, choice, 'jsonl', signal);
@@ -67,6 +76,25 @@ export async function sampleFile(
   } finally {
     await file.close();
   }
+}
+
+const engineFormats = { parquet: 'Parquet', avro: 'Avro' } as const;
+
+function sampleByEngine(
+  folder: string,
+  name: string,
+  format: keyof typeof engineFormats,
+  signal: AbortSignal,
+): Promise<SampledFile> {
+  return inFolder(folder, async (part) => {
+    const found = await sampleEngineFile(engineFormats[format], stagedFile(folder), part, signal);
+    const { unreadable, ...rows } = await linesOf(part);
+    return { form: noForm, sample: { name, format, ...rows, rowCount: found }, unreadable };
+  });
+}
+
+function linesOf(path: string): ReturnType<typeof sampleJsonLines> {
+  return withFile(path, async (lines) => sampleJsonLines(lines, await scanFile(lines), 'utf-8'));
 }
 
 async function sampleText(

@@ -3,7 +3,8 @@ import { access, rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Mapping } from '@throughline/core/collect/mapping/mapping';
-import { readParquet } from '../../connectors/read-parquet.js';
+import { readEngineFile } from '../../connectors/read-engine-file.js';
+import { readSqlite } from '../../connectors/sqlite/read-sqlite.js';
 import { rewriteXlsx } from '../../connectors/xlsx/read-xlsx.js';
 import { listItems } from '../read/list-items.js';
 import type { ReadingForm } from '../read/reading-form.js';
@@ -29,7 +30,13 @@ export async function makeReadable(
   const from = stagedFile(folder);
   switch (rewrite) {
     case 'parquet':
-      await readParquet(from, next, signal);
+      await readEngineFile('Parquet', from, next, signal);
+      break;
+    case 'avro':
+      await readEngineFile('Avro', from, next, signal);
+      break;
+    case 'sqlite':
+      await readSqlite(from, next, form.sheet, signal);
       break;
     case 'xlsx': {
       const header = form.header === true ? undefined : form.header;

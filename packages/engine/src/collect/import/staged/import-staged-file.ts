@@ -7,6 +7,7 @@ import type { Principal } from '../../../govern/principal.js';
 import type { AppContext } from '../../../http/app-context.js';
 import { inWorkspace } from '../../../store/postgres/in-workspace.js';
 import { uuidV7 } from '../../../store/uuid-v7.js';
+import { adoptMapping } from '../../connectors/syncs/sync.sql.js';
 import { addSource, type NewSource } from '../../sources/add-source.js';
 import { changeImport } from '../change-import.js';
 import { createImport } from '../create-import.js';
@@ -79,7 +80,9 @@ export async function importStagedFile(
         run,
       );
       if (!(await deleteStagedFile(client, number, id))) throw stagedFileGone();
-      return changeImport(client, number, run, ['waiting'], 'running');
+      const started = await changeImport(client, number, run, ['waiting'], 'running');
+      await adoptMapping(client, number, id, { source: started.source, mapping, import: started.import });
+      return started;
     });
     ctx.imports.start(number, started.import);
     await removeStaging(staging, id);

@@ -96,7 +96,10 @@ function fileOf(sample: SampledFile['sample'], form: SampledFile['form']): Mappi
     case 'jsonl':
       return { format, ...encoding };
     case 'parquet':
+    case 'avro':
       return { format };
+    case 'sqlite':
+      return { format, ...(form.sheet === null ? {} : { sheet: form.sheet }) };
     case 'xlsx':
       return { format, ...(form.sheet === null ? {} : { sheet: form.sheet }), ...header };
   }

@@ -8,7 +8,7 @@ export const stagedFileSchema = z.object({
   name: z.string(),
   bytes: z.number(),
   sha256: z.string(),
-  format: z.enum(['csv', 'jsonl', 'parquet', 'xlsx']),
+  format: z.enum(['csv', 'jsonl', 'parquet', 'avro', 'sqlite', 'xlsx']),
   form: z.object({
     encoding: z.enum(fileEncodings),
     isEncodingSure: z.boolean().describe('False: look at the examples, and say another encoding if they are wrong.'),

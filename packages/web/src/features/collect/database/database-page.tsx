@@ -1,14 +1,18 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { type DatabaseConnection, type DatabaseTable, databaseActs } from '../../../api/databases.js';
 import { stagedFiles } from '../../../api/files/files.js';
+import { syncs } from '../../../api/syncs.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
 import { Empty } from '../../../parts/empty.js';
 import { LiveRegion } from '../../../parts/live-region.js';
 import { Page } from '../../../parts/page.js';
+import { Problem } from '../../../parts/problem.js';
 import { word } from '../../../words/word.js';
 import { DataTabs } from '../data-tabs.js';
+import { syncFinding } from '../sync/sync-finding.js';
+import { SyncList } from '../sync/sync-list.js';
 import { AllowedHosts } from './allowed-hosts.js';
 import { ConnectionForm } from './connection-form.js';
 import { Reading } from './reading.js';
@@ -21,6 +25,12 @@ interface Opened {
   readonly tables: readonly DatabaseTable[];
 }
 
+interface Wanted {
+  readonly connection: DatabaseConnection;
+  readonly table: DatabaseTable;
+  readonly keep: boolean;
+}
+
 /** Brings in a table of a database: where it is, which table, and then as any file. The password stays in this page's memory. */
 export function DatabasePage() {
   const { slug, isAdmin } = useWorkspace();
@@ -29,8 +39,7 @@ export function DatabasePage() {
   const queryClient = useQueryClient();
   const [opened, setOpened] = useState<Opened | null>(null);
   const read = useMutation({
-    mutationFn: ({ connection, table }: { connection: DatabaseConnection; table: DatabaseTable }) =>
-      databaseActs.read(slug, connection, table),
+    mutationFn: ({ connection, table, keep }: Wanted) => databaseActs.read(slug, connection, table, keep),
     onSuccess: (begun) => navigate({ search: { read: begun.id } }),
   });
   const goOn = useCallback(
@@ -41,7 +50,9 @@ export function DatabasePage() {
     },
     [queryClient, slug, navigate],
   );
-  const opening = opened === null ? word('database.opening') : word('database.found', { count: opened.tables.length });
+  const kept = useQuery({ ...syncs(slug), enabled: isAdmin });
+  const atFirst = syncFinding(kept.data?.items ?? []) ?? word('database.opening');
+  const opening = opened === null ? atFirst : word('database.found', { count: opened.tables.length });
   return (
     <Page title={word('data.tabs')} tabs={<DataTabs />} opening={opening}>
       <LiveRegion text={opened === null ? '' : opening} />
@@ -51,6 +62,10 @@ export function DatabasePage() {
         <Reading id={id} onDone={(file) => void goOn(file)} onEnd={() => void navigate({ search: {} })} />
       ) : opened === null ? (
         <>
+          {kept.isError && kept.data === undefined ? (
+            <Problem error={kept.error} onRetry={() => void kept.refetch()} />
+          ) : null}
+          <SyncList syncs={kept.data?.items ?? []} />
           <ConnectionForm onConnected={(connection, tables) => setOpened({ connection, tables })} />
           <AllowedHosts />
         </>
@@ -58,8 +73,8 @@ export function DatabasePage() {
         <TableList
           tables={opened.tables}
           error={read.error}
-          onRead={(table) => {
-            if (!read.isPending) read.mutate({ connection: opened.connection, table });
+          onRead={(table, keep) => {
+            if (!read.isPending) read.mutate({ connection: opened.connection, table, keep });
           }}
           onBack={() => setOpened(null)}
         />

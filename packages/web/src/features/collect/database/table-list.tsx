@@ -10,7 +10,8 @@ import styles from './database.module.css';
 interface Props {
   readonly tables: readonly DatabaseTable[];
   readonly error: Error | null;
-  readonly onRead: (table: DatabaseTable) => void;
+  /** `keep`: it is to be read again and again. */
+  readonly onRead: (table: DatabaseTable, keep: boolean) => void;
   readonly onBack: () => void;
 }
 
@@ -19,6 +20,7 @@ const fewTables = 12;
 /** What the user of the database may read, with about how many rows each has. */
 export function TableList({ tables, error, onRead, onBack }: Props) {
   const [wanted, setWanted] = useState('');
+  const [keep, setKeep] = useState(false);
   const shown = tables.filter((table) => fullName(table).toLowerCase().includes(wanted.trim().toLowerCase()));
   return (
     <section className={styles.tables} aria-labelledby="database-tables">
@@ -26,6 +28,10 @@ export function TableList({ tables, error, onRead, onBack }: Props) {
       {tables.length > fewTables ? (
         <TextField label={word('database.find')} value={wanted} onChange={setWanted} autoComplete="off" />
       ) : null}
+      <label className={styles.keep}>
+        <input type="checkbox" checked={keep} onChange={(event) => setKeep(event.target.checked)} />
+        <span>{word('sync.keepReading')}</span>
+      </label>
       {error === null ? null : <InlineProblem error={error} />}
       {shown.length === 0 ? (
         <Empty text={word(tables.length === 0 ? 'database.noTables' : 'database.noneFound')} />
@@ -39,7 +45,7 @@ export function TableList({ tables, error, onRead, onBack }: Props) {
               </div>
               <Button
                 aria-label={word('database.bring.aria', { table: fullName(table) })}
-                onPress={() => onRead(table)}
+                onPress={() => onRead(table, keep)}
               >
                 {word('database.bring')}
               </Button>

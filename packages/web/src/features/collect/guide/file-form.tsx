@@ -60,7 +60,7 @@ export function FileForm({ file }: { readonly file: StagedFile }) {
           ) : null}
           {sheets.length > 1 ? (
             <FormSelect
-              label={word('guide.form.sheet')}
+              label={word(file.format === 'sqlite' ? 'guide.form.table' : 'guide.form.sheet')}
               value={sheet ?? ''}
               choices={sheets.map(({ name }) => ({ value: name, label: name }))}
               onChange={(next) => change.mutate({ sheet: next })}

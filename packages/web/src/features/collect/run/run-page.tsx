@@ -16,6 +16,7 @@ import { Problem } from '../../../parts/problem.js';
 import { word } from '../../../words/word.js';
 import { DataTabs } from '../data-tabs.js';
 import { ImportProgress } from '../import-progress.js';
+import { BeginSync } from '../sync/begin-sync.js';
 import { UndoImportDialog } from '../undo-import-dialog.js';
 import { FirstPeople } from './first-people.js';
 import styles from './run-page.module.css';
@@ -79,6 +80,7 @@ function Run({ run, opening }: { readonly run: ImportRun; readonly opening: stri
           </ButtonLink>
         ) : null}
       </div>
+      {isAdmin ? <BeginSync source={run.source.id} /> : null}
       {isAdmin ? <NextFile /> : null}
       {run.state === 'undoing' || run.state === 'undone' ? null : <FirstPeople isMoving={isMoving} />}
       {undoing ? <UndoImportDialog run={run} onClose={() => setUndoing(false)} /> : null}

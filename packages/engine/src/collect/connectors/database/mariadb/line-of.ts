@@ -1,7 +1,7 @@
-import type { MariadbColumn } from './mariadb-column.js';
+import type { DatabaseColumn } from '../database-column.js';
 
 /** The row as one line of JSON. Columns hold text, numbers or null; wide integers came as text and stay exact. */
-export function lineOf(columns: readonly MariadbColumn[], values: readonly (string | number | null)[]): string {
+export function lineOf(columns: readonly DatabaseColumn[], values: readonly (string | number | null)[]): string {
   const fields = columns.map(({ name, reading }, at) => {
     const value = values[at] ?? null;
     return `${JSON.stringify(name)}:${value === null ? 'null' : jsonOf(reading, value)}`;
@@ -9,7 +9,7 @@ export function lineOf(columns: readonly MariadbColumn[], values: readonly (stri
   return `{${fields.join(',')}}\n`;
 }
 
-function jsonOf(reading: MariadbColumn['reading'], value: string | number): string {
+function jsonOf(reading: DatabaseColumn['reading'], value: string | number): string {
   if (reading === 'boolean') return Number(value) === 0 ? 'false' : 'true';
   if (reading !== 'json' || typeof value !== 'string') return JSON.stringify(value);
   // Outside of its strings JSON has line ends only as blanks; within them they are escaped.

@@ -11,13 +11,6 @@ export type ColumnReading =
   | 'json'
   | 'plain';
 
-/** A column as the database names it. */
-export interface MariadbColumn {
-  readonly table: string;
-  readonly name: string;
-  readonly reading: ColumnReading;
-}
-
 /** `type` and `whole` as INFORMATION_SCHEMA gives them: `bit`, `bit(1)`. */
 export function columnReading(type: string, whole: string): ColumnReading {
   return whole.toLowerCase() === 'bit(1)' ? 'boolean' : (readings[type.toLowerCase()] ?? 'plain');

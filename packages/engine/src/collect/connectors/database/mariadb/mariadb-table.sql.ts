@@ -1,4 +1,6 @@
-import type { MariadbColumn } from './mariadb-column.js';
+import { watermarkKind, watermarkTimeMs } from '@throughline/core/collect/syncs/watermark-kind';
+import type { DatabaseColumn } from '../database-column.js';
+import type { ReadFrom } from '../database-job.js';
 
 /*
  * Statements for the MariaDB or MySQL server. They stand in the configuration file of the process that reads. A name that came with a request appears in them
@@ -23,12 +25,32 @@ export const jsonColumnsOf = (table: string): string =>
     and CHECK_CLAUSE like 'json_valid(%'`;
 
 /** Times leave the server as text: instants in UTC, others as the clock showed them. */
-export function rowsOf(columns: readonly [MariadbColumn, ...MariadbColumn[]], most: number): string {
+export function rowsOf(
+  columns: readonly [DatabaseColumn, ...DatabaseColumn[]],
+  most: number,
+  newer?: ReadFrom | undefined,
+): string {
   const values = columns.map((column, at) => `${sentValue(column)} as c${at}`);
-  return `select ${values.join(', ')} from ${quoted(columns[0].table)} limit ${Math.floor(most)}`;
+  const rows = `select ${values.join(', ')} from ${quoted(columns[0].table)}`;
+  const by = columns.find(({ name }) => name === newer?.column);
+  if (newer === undefined || by === undefined) return `${rows} limit ${Math.floor(most)}`;
+  const where = newer.from === null ? '' : ` where ${isNotBefore(by, newer.from)}`;
+  return `${rows}${where} order by ${quoted(by.name)} limit ${Math.floor(most)}`;
 }
 
-function sentValue({ name, reading }: MariadbColumn): string {
+/** The value stands in the statement as it is, since it was found to be digits or a time. An instant is compared as one; the wider bound before it lets an index help. */
+function isNotBefore({ name, reading }: DatabaseColumn, from: string): string {
+  const kind = watermarkKind(from);
+  if (kind === undefined) throw new RangeError('no watermark');
+  if (kind === 'number') return `${quoted(name)} >= ${from}`;
+  if (reading !== 'instant') return `${quoted(name)} >= '${from}'`;
+  const seconds = Math.floor(watermarkTimeMs(from) / 1000);
+  const fraction = /\.(\d+)/.exec(from)?.[1] ?? '0';
+  const bound = `${quoted(name)} >= from_unixtime(${Math.max(0, seconds - 2 * 86_400)})`;
+  return `${bound} and unix_timestamp(${quoted(name)}) >= ${seconds}.${fraction}`;
+}
+
+function sentValue({ name, reading }: DatabaseColumn): string {
   const value = quoted(name);
   switch (reading) {
     case 'number':

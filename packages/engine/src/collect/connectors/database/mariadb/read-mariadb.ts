@@ -4,11 +4,19 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type EngineSession, openEngineSession } from '../../../../store/analytics/engine-binding.js';
+import type { DatabaseColumn } from '../database-column.js';
 import type { TableName } from '../database-connection.js';
 import { type DatabaseFailure, ReadFailure } from '../database-failure.js';
-import { type DatabaseTable, mostTables, type ReadLimits, type Target } from '../database-job.js';
+import {
+  type DatabaseTable,
+  mostTables,
+  type ReadFrom,
+  type ReadLimits,
+  type RowsRead,
+  type Target,
+} from '../database-job.js';
 import { lineOf } from './line-of.js';
-import { columnReading, type MariadbColumn } from './mariadb-column.js';
+import { columnReading } from './mariadb-column.js';
 import { columnsOf, jsonColumnsOf, readableTables, rowsOf } from './mariadb-table.sql.js';
 import { namedCollections } from './named-collections.js';
 import { answerOf, type Collection, writeAnswer } from './write-rows.sql.js';
@@ -24,7 +32,11 @@ export async function listTables(target: Target, folder: string): Promise<readon
   }));
 }
 
-export async function listColumns(target: Target, table: TableName, folder: string): Promise<readonly MariadbColumn[]> {
+export async function listColumns(
+  target: Target,
+  table: TableName,
+  folder: string,
+): Promise<readonly DatabaseColumn[]> {
   const session = opened(target, folder, { asked: columnsOf(table.name), asked_too: jsonColumnsOf(table.name) });
   const found = await answered<{ table_name: string; column_name: string; type: string; whole: string }>(
     session,
@@ -36,6 +48,7 @@ export async function listColumns(target: Target, table: TableName, folder: stri
   return found.map(({ table_name, column_name, type, whole }) => ({
     table: table_name,
     name: column_name,
+    type: whole,
     reading: json.has(column_name) ? 'json' : columnReading(type, whole),
   }));
 }
@@ -43,15 +56,18 @@ export async function listColumns(target: Target, table: TableName, folder: stri
 /** Writes a table as JSON lines. Throws `ReadFailure`. */
 export async function readTable(
   target: Target,
-  columns: readonly MariadbColumn[],
+  columns: readonly DatabaseColumn[],
+  newer: ReadFrom | undefined,
   limits: ReadLimits,
   folder: string,
   to: string,
   progress: (rows: number, bytes: number) => void,
-): Promise<{ readonly rows: number; readonly bytes: number }> {
+): Promise<RowsRead> {
   const [first, ...others] = columns;
   if (first === undefined) throw new ReadFailure('no-table');
-  const session = opened(target, folder, { asked: rowsOf([first, ...others], limits.rows + 1) });
+  const session = opened(target, folder, {
+    asked: rowsOf([first, ...others], newer === undefined ? limits.rows + 1 : limits.rows, newer),
+  });
   const lists = join(folder, 'lists');
   let exceed: (failure: ReadFailure) => void = () => undefined;
   const exceeded = new Promise<never>((_, reject) => {
@@ -69,11 +85,16 @@ export async function readTable(
   } finally {
     clearInterval(watch);
   }
+  const by = columns.findIndex(({ name }) => name === newer?.column);
+  let last: string | null = null;
   let rows = 0;
   let bytes = 0;
   const lines = async function* () {
     for await (const list of createInterface({ input: createReadStream(lists), crlfDelay: Number.POSITIVE_INFINITY })) {
-      const line = Buffer.from(lineOf(columns, JSON.parse(list)));
+      const values: readonly (string | number | null)[] = JSON.parse(list);
+      const line = Buffer.from(lineOf(columns, values));
+      const value = values[by] ?? null;
+      last = value === null ? null : String(value);
       rows += 1;
       bytes += line.length;
       progress(rows, bytes);
@@ -83,7 +104,7 @@ export async function readTable(
   };
   await pipeline(Readable.from(lines(), { objectMode: true }), createWriteStream(to, { mode: 0o600 }));
   rmSync(lists, { force: true });
-  return { rows, bytes };
+  return { rows, bytes, last };
 }
 
 /** The file with the password is there only while the engine opens. */

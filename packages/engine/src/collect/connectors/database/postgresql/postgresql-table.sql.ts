@@ -20,8 +20,19 @@ export const readableTables = `
   order by n.nspname <> 'public', n.nspname, c.relname
   limit $1`;
 
+/** The columns of the table $2 of the schema $1 that may be read, as they are declared. */
+export const readableColumns = `
+  select c.relname as table, a.attname as name, pg_catalog.format_type(a.atttypid, a.atttypmod) as type, 'plain' as reading
+  from pg_catalog.pg_class c
+  join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+  join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  where n.nspname = $1 and c.relname = $2 and c.relkind in ('r', 'p', 'v', 'm', 'f')
+    and pg_catalog.has_schema_privilege(n.oid, 'usage')
+    and pg_catalog.has_column_privilege(c.oid, a.attnum, 'select')
+  order by a.attnum`;
+
 /**
- * The statement that copies the table $2 of the schema $1 as JSON lines, $3 rows at most; null if there is none that may be read. The server itself quotes the
+ * The statement that copies the table $2 of the schema $1 as JSON lines, $3 rows at most; with $4, in the order of that column, those that are at least $5; null if there is none that may be read. The server itself quotes the
  * names it knows the table and its columns by. Numbers that JSON's readers would round are text. JSON holds no control characters, so with
  * two of them as delimiter and quote nothing in a line is ever quoted.
  */
@@ -29,14 +40,18 @@ export const copyStatement = `
   select pg_catalog.format(
     $form$copy (
       select pg_catalog.translate(pg_catalog.row_to_json(line)::text, E'\\n\\r\\t', '   ')
-      from (select %s from %I.%I limit %s) line
+      from (select %s from %I.%I %s limit %s) line
     ) to stdout with (format csv, delimiter E'\\x02', quote E'\\x01')$form$,
     pg_catalog.string_agg(
       case
         when coalesce(nullif(t.typbasetype, 0), t.oid) in (20, 1700) then pg_catalog.format('%1$I::text as %1$I', a.attname)
         else pg_catalog.format('%I', a.attname)
       end, ', ' order by a.attnum),
-    n.nspname, c.relname, $3::bigint) as statement
+    n.nspname, c.relname,
+    pg_catalog.string_agg(
+      case when $5::text is null then '' else pg_catalog.format('where %I >= %L::%s ', a.attname, $5::text, pg_catalog.format_type(a.atttypid, a.atttypmod)) end
+        || pg_catalog.format('order by %I nulls first', a.attname), '') filter (where a.attname = $4::text),
+    $3::bigint) as statement
   from pg_catalog.pg_class c
   join pg_catalog.pg_namespace n on n.oid = c.relnamespace
   join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

@@ -4,28 +4,48 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import type { DatabaseColumn } from '../database-column.js';
 import type { TableName } from '../database-connection.js';
 import { type DatabaseFailure, ReadFailure } from '../database-failure.js';
-import { type DatabaseTable, mostTables, type ReadLimits, type Target } from '../database-job.js';
-import { beginReading, copyStatement, readableTables } from './postgresql-table.sql.js';
+import {
+  type DatabaseTable,
+  mostTables,
+  type ReadFrom,
+  type ReadLimits,
+  type RowsRead,
+  type Target,
+} from '../database-job.js';
+import { lastOf } from './last-line.js';
+import { beginReading, copyStatement, readableColumns, readableTables } from './postgresql-table.sql.js';
 
 export function listTables(target: Target): Promise<readonly DatabaseTable[]> {
   return reading(target, async (client) => (await client.query<DatabaseTable>(readableTables, [mostTables])).rows);
 }
 
-/** Writes a table as JSON lines, all from one moment. Throws `ReadFailure`. */
+export function listColumns(target: Target, table: TableName): Promise<readonly DatabaseColumn[]> {
+  return reading(target, async (client) => {
+    const found = await client.query<DatabaseColumn>(readableColumns, [table.schema ?? 'public', table.name]);
+    if (found.rows.length === 0) throw new ReadFailure('no-table');
+    return found.rows;
+  });
+}
+
+/** Writes a table, or what of it is newer, as JSON lines, all from one moment. Throws `ReadFailure`. */
 export function readTable(
   target: Target,
   table: TableName,
+  newer: ReadFrom | undefined,
   limits: ReadLimits,
   to: string,
   progress: (rows: number, bytes: number) => void,
-): Promise<{ readonly rows: number; readonly bytes: number }> {
+): Promise<RowsRead> {
   return reading(target, async (client) => {
     const named = await client.query<{ statement: string }>(copyStatement, [
       table.schema ?? 'public',
       table.name,
-      limits.rows + 1,
+      newer === undefined ? limits.rows + 1 : limits.rows,
+      newer?.column ?? null,
+      newer?.from ?? null,
     ]);
     const statement = named.rows[0]?.statement;
     if (statement === undefined) throw new ReadFailure('no-table');
@@ -41,7 +61,7 @@ export function readTable(
       },
     });
     await pipeline(client.query(copyTo(statement)), counted, createWriteStream(to, { mode: 0o600 }));
-    return { rows, bytes };
+    return { rows, bytes, last: newer === undefined ? null : lastOf(to, newer.column) };
   });
 }
 
