@@ -23,6 +23,7 @@ const figures = [
   { bench: 'guided', line: 'guided.import', read: /share ([\d.]+) %/, atLeast: 80 },
   { bench: 'xlsx', line: 'xlsx.read', read: /([\d.]+) rows\/s/, atLeast: 20_000 },
   { bench: 'findings', line: 'findings.cold', read: /([\d.]+) s/, atMost: 10 },
+  { bench: 'joins', line: 'joins.precision', read: /least ([\d.]+)/, atLeast: 0.999 },
   { bench: 'world', line: 'world.made', read: /([\d.]+) interactions\/s/, atLeast: 100_000 },
   { bench: 'idle', line: 'idle.memory', read: /start, ([\d.]+) MB/, atMost: 600 },
 ];

@@ -11,7 +11,7 @@ if ('notRun' in chromium) console.log(`not run: the rules for joining in the bro
 const day = (n: number) => new Date(Date.UTC(2026, 4, 1 + n)).toISOString();
 const names = ['Anna Roth', 'Bert Roth', 'Carla Roth'];
 
-/** Twelve people who gave one mailbox, a family that shares an address, and two more who are one by their phone. */
+/** Twelve people who gave one mailbox, a family of whom three lists know one each under their address, and two accounts on one browser. */
 const messages = [
   ...Array.from({ length: 12 }, (_, n) => ({
     type: 'identify',
@@ -23,12 +23,12 @@ const messages = [
     type: 'identify',
     anonymousId: `browser-${n}`,
     timestamp: day(n),
-    context: { externalIds: [{ type: 'loyalty_card', id: `card-${n}`, collection: 'users', encoding: 'none' }] },
+    context: { externalIds: [{ type: `crm:list-${n}`, id: name, collection: 'users', encoding: 'none' }] },
     traits: { email: 'roth@home.example', name },
   })),
   ...['u-1', 'u-2'].map((userId, n) => ({
     type: 'identify',
-    ...{ userId, timestamp: day(n), traits: { phone: '+49301234567', name: `Double ${n}` } },
+    ...{ userId, anonymousId: 'tablet', timestamp: day(n), traits: { name: `Double ${n}` } },
   })),
 ];
 

@@ -9,6 +9,7 @@ const rule = (priority: number, durable: boolean, change: Partial<NamespaceRule>
   limitPerPersonAndSource: null,
   hubFromPeople: null,
   hubWithinDays: null,
+  hubFromNumbers: null,
   onePersonValues: [],
   blockedValues: [],
   blockedPatterns: [],
@@ -18,6 +19,9 @@ const rule = (priority: number, durable: boolean, change: Partial<NamespaceRule>
 /** Families share an address or a device; more people than this within a year are no family. */
 const sharedBy = (hubFromPeople: number): Partial<NamespaceRule> => ({ hubFromPeople, hubWithinDays: 365 });
 
+/** An address or telephone under which one system has two customers is a family's or a firm's: it cannot say which of them somebody is. */
+const contact: Partial<NamespaceRule> = { limitPerPerson: 10, ...sharedBy(10), hubFromNumbers: 2 };
+
 const machines = ['noreply@*', 'no-reply@*', 'no_reply@*', 'donotreply@*', 'do-not-reply@*', 'mailer-daemon@*'];
 
 /** What a new workspace starts with. */
@@ -25,10 +29,10 @@ export const defaultRuleSet: RuleSet = {
   format: 1,
   namespaces: {
     user_id: rule(100, true, { limitPerPersonAndSource: 1, ...sharedBy(20) }),
-    'crm:*': rule(90, true, { limitPerPerson: 10, ...sharedBy(20) }),
-    loyalty_card: rule(80, true, { limitPerPerson: 10, ...sharedBy(10) }),
-    email: rule(70, true, { limitPerPerson: 10, ...sharedBy(10), blockedPatterns: machines }),
-    phone: rule(60, true, { limitPerPerson: 10, ...sharedBy(10) }),
+    'crm:*': rule(90, true, { limitPerPerson: 1, ...sharedBy(20) }),
+    loyalty_card: rule(80, true, { limitPerPersonAndSource: 1, ...sharedBy(10) }),
+    email: rule(70, true, { ...contact, blockedPatterns: machines }),
+    phone: rule(60, true, contact),
     device_id: rule(30, false, sharedBy(10)),
     anonymous_id: rule(20, false, sharedBy(10)),
   },

@@ -37,22 +37,25 @@ const hubsIn = (records: readonly MatchRecord[], ruleSet: RuleSet = defaultRuleS
 const several = (count: number, namespace: string): readonly NodeRef[] =>
   Array.from({ length: count }, () => ref(namespace));
 
+/** Counting people alone, as telephones and addresses tell them apart. */
+const byPeople = changed('email', { hubFromNumbers: null });
+
 describe('an identifier', () => {
   const info = ref('email');
   const users = several(12, 'user_id');
   const seen = users.map((user) => record([user, info]));
 
   test('that one source names with ten people within a year joins nobody; a family of six keeps its address', () => {
-    expect(hubsIn(seen)).toEqual([info]);
-    expect(hubsIn(seen.slice(0, 6))).toEqual([]);
-    expect(hubsIn(seen.slice(0, 10))).toEqual([info]);
-    expect(hubsIn(seen.slice(0, 9))).toEqual([]);
+    expect(hubsIn(seen, byPeople)).toEqual([info]);
+    expect(hubsIn(seen.slice(0, 6), byPeople)).toEqual([]);
+    expect(hubsIn(seen.slice(0, 10), byPeople)).toEqual([info]);
+    expect(hubsIn(seen.slice(0, 9), byPeople)).toEqual([]);
   });
 
   test('that is handed on over the years is no hub, though as many had it', () => {
     const slowly = users.map((user, at) => record([user, info], { firstOccurredAt: at * 90 * dayMs }));
-    expect(hubsIn(slowly)).toEqual([]);
-    expect(hubsIn(slowly, changed('email', { hubWithinDays: null }))).toEqual([info]);
+    expect(hubsIn(slowly, byPeople)).toEqual([]);
+    expect(hubsIn(slowly, changed('email', { hubFromNumbers: null, hubWithinDays: null }))).toEqual([info]);
   });
 
   test('that twelve sources know under twelve numbers of one person is hers', () => {
@@ -72,6 +75,43 @@ describe('an identifier', () => {
 
   test('that somebody called one person’s joins again, however many people it is seen with', () => {
     expect(hubsIn(seen, changed('email', { onePersonValues: [info.value] }))).toEqual([]);
+  });
+});
+
+describe('an address that a family shares', () => {
+  const home = ref('email');
+  const [anna, bert] = [ref('crm:acme'), ref('crm:acme')];
+
+  test('is shared once one system has two customers under it, however far apart, and one customer of two systems is one', () => {
+    expect(hubsIn([record([anna, home]), record([bert, home], { firstOccurredAt: 9_000 * dayMs })])).toEqual([home]);
+    expect(hubsIn([record([anna, home]), record([bert, home], { source: 2 })])).toEqual([]);
+  });
+
+  test('is not told by telephones, which people change', () => {
+    expect(hubsIn(several(6, 'phone').map((phone) => record([anna, home, phone])))).toEqual([]);
+  });
+
+  test('is one person’s again when her two numbers are declared to be one, and when a list gave her a new number', () => {
+    const same = record([anna, bert], { kind: 'same', strength: 'decision' });
+    expect(hubsIn([record([anna, home]), record([bert, home]), same])).toEqual([]);
+    const after = ref('crm:acme-new');
+    expect(hubsIn([record([anna, home]), record([after, home])])).toEqual([]);
+  });
+
+  test('leaves to each what is hers alone', () => {
+    const [card, account] = [ref('loyalty_card'), ref('user_id')];
+    const [ofAnna, ofBert] = [ref('phone'), ref('phone')];
+    const records = [
+      record([anna, home, ofAnna]),
+      record([bert, home, ofBert]),
+      record([card, home, ofBert], { source: 2 }),
+      record([account, home], { source: 3 }),
+    ];
+    const all = [home, anna, bert, card, account, ofAnna, ofBert];
+    const { persons } = resolvePersons({ nodes: all, records }, joinRules(defaultRuleSet));
+    const named = persons.map((person) => person.nodes.map(({ node }) => node));
+    const together = [[home], [anna, ofAnna], [bert, card, ofBert], [account]];
+    expect(named).toEqual(together.map((one) => one.map(({ node }) => node).sort((a, b) => a - b)));
   });
 });
 

@@ -4,14 +4,20 @@ import type { MatchRecord } from './match-record.js';
 import { mostWithin } from './most-within.js';
 import type { NodeRef } from './node-ref.js';
 
-/** Durable identifiers that one source named together with a node, by their account: when the first time each. */
-type SeenWith = Map<string, Map<number, number>>;
+/** Identifiers of one durable namespace that one source named together with a node. */
+interface SeenWith {
+  readonly namespace: string;
+  /** By account: when the first time each. */
+  readonly firsts: Map<number, number>;
+}
 
 /**
- * The nodes of one uncut component that are seen with too many people to be one person's own: an info@ mailbox, a kiosk, a till's default card.
+ * The nodes of one uncut component that are seen with too many people to be one person's own: an info@ mailbox, a kiosk, a till's default card
+ * (`hubFromPeople`), an address under which a system has two customers (`hubFromNumbers`).
  *
  * - People are told apart by durable identifiers of one namespace that one source gave: two of them are two people, accounts declared to be
  *   one are one. Of several namespaces and sources the one with most counts, since each has its own number for everybody.
+ * - As people change telephones and addresses, these tell of many people only; numbers of which one person has one tell of two.
  * - When a node was seen with somebody is the earliest time of any record that says so; only the set of records counts, never arrival.
  * - Weak records tell of nodes that are not durable alone: else anybody with a public key could have a customer's address left out.
  * - All nodes are judged at once, hubs among their neighbours too.
@@ -24,13 +30,13 @@ export function detectedHubs(
   if (suspects.size === 0) return [];
   const indexOf = new Map(component.nodes.map(({ node }, at) => [node, at]));
   const account = accountOf(indexOf, component.records);
-  const seen = new Map<number, SeenWith>();
+  const seen = new Map<number, Map<string, SeenWith>>();
   for (const record of component.records) {
     if (record.kind !== 'message' && record.kind !== 'alias') continue;
     for (const { node } of record.nodes) {
       const suspect = suspects.get(node);
       if (suspect === undefined || (record.strength === 'weak' && rules.isDurable(suspect))) continue;
-      const known: SeenWith = seen.get(node) ?? new Map();
+      const known = seen.get(node) ?? new Map<string, SeenWith>();
       seen.set(node, known);
       note(known, suspect, record, (other) => account(indexOf.get(other.node) ?? -1), indexOf, rules);
     }
@@ -49,15 +55,16 @@ function suspectsAmong(nodes: readonly NodeRef[], rules: JoinRules): ReadonlyMap
   return new Map(
     nodes
       .filter((node) => {
-        const { hubFromPeople } = rules.ruleOf(node.namespace);
-        return hubFromPeople !== null && hubFromPeople <= most && !rules.isOnePersons(node);
+        const { hubFromPeople, hubFromNumbers } = rules.ruleOf(node.namespace);
+        const fewest = Math.min(hubFromPeople ?? most + 1, hubFromNumbers ?? most + 1);
+        return fewest <= most && !rules.isOnePersons(node);
       })
       .map((node) => [node.node, node]),
   );
 }
 
 function note(
-  known: SeenWith,
+  known: Map<string, SeenWith>,
   suspect: NodeRef,
   { nodes, source, firstOccurredAt }: MatchRecord,
   accountOfNode: (node: NodeRef) => number,
@@ -67,17 +74,21 @@ function note(
   for (const other of nodes) {
     if (other.namespace === suspect.namespace || !indexOf.has(other.node) || !rules.isDurable(other)) continue;
     const kind = `${source}\n${other.namespace}`;
-    const firsts = known.get(kind) ?? new Map<number, number>();
-    known.set(kind, firsts);
+    const { firsts } = known.get(kind) ?? { firsts: new Map<number, number>() };
+    known.set(kind, { namespace: other.namespace, firsts });
     const account = accountOfNode(other);
     firsts.set(account, Math.min(firstOccurredAt, firsts.get(account) ?? firstOccurredAt));
   }
 }
 
-function isHub(node: NodeRef, seen: SeenWith | undefined, rules: JoinRules): boolean {
-  const { hubFromPeople, hubWithinDays } = rules.ruleOf(node.namespace);
-  if (seen === undefined || hubFromPeople === null) return false;
+function isHub(node: NodeRef, seen: ReadonlyMap<string, SeenWith> | undefined, rules: JoinRules): boolean {
+  if (seen === undefined) return false;
+  const { hubFromPeople, hubWithinDays, hubFromNumbers } = rules.ruleOf(node.namespace);
   return [...seen.values()].some(
-    (firsts) => firsts.size >= hubFromPeople && mostWithin([...firsts.values()], hubWithinDays) >= hubFromPeople,
+    ({ namespace, firsts }) =>
+      (hubFromNumbers !== null && firsts.size >= hubFromNumbers && rules.hasOneEach(namespace)) ||
+      (hubFromPeople !== null &&
+        firsts.size >= hubFromPeople &&
+        mostWithin([...firsts.values()], hubWithinDays) >= hubFromPeople),
   );
 }

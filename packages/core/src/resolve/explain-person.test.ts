@@ -69,12 +69,12 @@ describe('why these are one person', () => {
 
   test('says which identifier other people have too, and which rule keeps them apart', () => {
     const { sharedWithOthers, refused } = explain([
-      record(2, '2026-01-01', [user, mail]),
-      record(2, '2026-02-03', [otherUser, mail]),
+      record(2, '2026-01-01', [user, browser]),
+      record(2, '2026-02-03', [otherUser, browser]),
     ]);
-    expect(sharedWithOthers).toEqual(['The e-mail address is shared with one other person.']);
+    expect(sharedWithOthers).toEqual(['The browser is shared with one other person.']);
     expect(refused.map(({ text }) => text)).toEqual([
-      '3 February: the shop gave sign-in and e-mail address together. Kept apart, because one person has at most one sign-in in one system (the shop).',
+      '3 February: the shop gave sign-in and browser together. Kept apart, because one person has at most one sign-in in one system (the shop).',
     ]);
   });
 

@@ -46,6 +46,7 @@ export const worlds: fc.Arbitrary<World> = fc.record({
         { user_id: 2, email: 2, anonymous_id: 2 },
       ),
       hubDays: fc.constantFrom(null, null, 1, 3),
+      hubNumbers: fc.constantFrom(null, null, 2, 3),
       onePersons: fc.constantFrom<readonly string[]>([], [], ['e1']),
       blocked: fc.constantFrom<readonly string[]>([], ['e3']),
     })
@@ -124,6 +125,8 @@ interface Tightness {
   readonly limitDays: number | null;
   readonly hubFrom: Readonly<Partial<Record<'user_id' | 'email' | 'loyalty_card' | 'anonymous_id', number>>>;
   readonly hubDays: number | null;
+  /** Of e-mail addresses and browsers. */
+  readonly hubNumbers: number | null;
   /** E-mail addresses that are one person's own. */
   readonly onePersons: readonly string[];
   readonly blocked: readonly string[];
@@ -131,11 +134,12 @@ interface Tightness {
 
 function tightRules(tight: Tightness): RuleSet {
   const { namespaces } = defaultRuleSet;
-  const { limitDays: limitWithinDays, hubDays: hubWithinDays } = tight;
+  const { limitDays: limitWithinDays, hubDays: hubWithinDays, hubNumbers: hubFromNumbers } = tight;
   const changed = (namespace: keyof Tightness['hubFrom'], change: Partial<NamespaceRule>): NamespaceRule => ({
     ...(namespaces[namespace] ?? defaultRuleSet.otherNamespaces),
     hubFromPeople: tight.hubFrom[namespace] ?? null,
     hubWithinDays,
+    hubFromNumbers: null,
     ...change,
   });
   return {
@@ -145,13 +149,14 @@ function tightRules(tight: Tightness): RuleSet {
       ...namespaces,
       user_id: changed('user_id', { limitPerPersonAndSource: tight.users }),
       email: changed('email', {
+        hubFromNumbers,
         limitPerPerson: tight.emails,
         limitWithinDays,
         onePersonValues: [...tight.onePersons],
         blockedValues: [...tight.blocked],
       }),
       loyalty_card: changed('loyalty_card', { limitPerPerson: tight.cards, limitWithinDays }),
-      anonymous_id: changed('anonymous_id', { limitPerPerson: tight.browsers }),
+      anonymous_id: changed('anonymous_id', { limitPerPerson: tight.browsers, hubFromNumbers }),
     },
   };
 }

@@ -14,6 +14,8 @@ export interface JoinRules {
   isDurable(identifier: Identifier): boolean;
   /** Somebody said that it is one person's own, with however many people it is seen. */
   isOnePersons(identifier: Identifier): boolean;
+  /** One person has one of these, in each source at least: two of them are two people, unless somebody declared them to be one account. */
+  hasOneEach(namespace: string): boolean;
   /** Nothing is a hub where no more than this many nodes hang together. */
   readonly fewestForHub: number;
   /**
@@ -40,7 +42,13 @@ export function joinRules(ruleSet: RuleSet): JoinRules {
     isBlocked: ({ namespace, value }) => readyRule(namespace).blocks(value),
     isDurable: ({ namespace }) => readyRule(namespace).rule.durable,
     isOnePersons: ({ namespace, value }) => readyRule(namespace).isOnePersons(value),
-    fewestForHub: least(ruleSet, ({ hubFromPeople }) => hubFromPeople),
+    hasOneEach: (namespace) => {
+      const { limitPerPerson, limitPerPersonAndSource } = readyRule(namespace).rule;
+      return limitPerPerson === 1 || limitPerPersonAndSource === 1;
+    },
+    fewestForHub: least(ruleSet, ({ hubFromPeople, hubFromNumbers }) =>
+      Math.min(hubFromPeople ?? Number.POSITIVE_INFINITY, hubFromNumbers ?? Number.POSITIVE_INFINITY),
+    ),
     fewestForWindow: least(ruleSet, (rule) =>
       rule.limitWithinDays === null
         ? rule.hubWithinDays === null

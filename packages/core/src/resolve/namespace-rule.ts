@@ -29,6 +29,16 @@ export const namespaceRuleSchema = z
     hubWithinDays: days
       .default(null)
       .describe('`hubFromPeople` counts people with whom it was first seen within so many days.'),
+    hubFromNumbers: z
+      .number()
+      .int()
+      .min(2)
+      .max(100_000)
+      .nullable()
+      .default(null)
+      .describe(
+        'One that a single source ever names with so many numbers of a kind of which one person has one is shared, and joins nobody.',
+      ),
     onePersonValues: z
       .array(z.string().max(512))
       .max(10_000)

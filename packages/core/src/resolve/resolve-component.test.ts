@@ -36,13 +36,29 @@ const resolve = (...records: readonly MatchRecord[]) => {
 };
 
 describe('one raw component', () => {
-  test('keeps two users of one source apart: the shared e-mail stays with the earlier', () => {
+  test('keeps two users of one source apart: the shared browser stays with the earlier', () => {
     const { persons, refused } = resolve(
-      record([bert, mail], { firstOccurredAt: 2 }),
-      record([anna, mail], { firstOccurredAt: 1 }),
+      record([bert, browser], { firstOccurredAt: 2 }),
+      record([anna, browser], { firstOccurredAt: 1 }),
     );
-    expect(persons).toEqual([[1, 3], [2]]);
-    expect(refused).toEqual([{ a: 2, b: 3, reason: { type: 'limit', namespace: 'user_id', limit: 1, source: 1 } }]);
+    expect(persons).toEqual([[1, 5], [2]]);
+    expect(refused).toEqual([{ a: 2, b: 5, reason: { type: 'limit', namespace: 'user_id', limit: 1, source: 1 } }]);
+  });
+
+  test('joins the numbers from before and after a renumbering, by a list of both or by the e-mail both exports hold', () => {
+    const [before, after] = [ref(8, 'crm:before'), ref(9, 'crm:acme')];
+    expect(resolve(record([before, mail]), record([after, before], { source: 2 })).persons).toEqual([[3, 8, 9]]);
+    expect(resolve(record([before, mail]), record([after, mail])).persons).toEqual([[3, 8, 9]]);
+  });
+
+  test('never joins two numbers of one list of customers by what both are seen with', () => {
+    const [one, other] = [ref(8, 'crm:acme'), ref(9, 'crm:acme')];
+    const { persons, refused } = resolve(
+      record([one, browser]),
+      record([other, browser], { source: 2, firstOccurredAt: 2 }),
+    );
+    expect(persons).toEqual([[5, 8], [9]]);
+    expect(refused).toEqual([{ a: 9, b: 5, reason: { type: 'limit', namespace: 'crm:acme', limit: 1 } }]);
   });
 
   test('joins users of two sources that share an e-mail', () => {
@@ -65,9 +81,9 @@ describe('one raw component', () => {
       },
     });
     const same = (one: NodeRef, other: NodeRef) => record([one, other], { kind: 'same', strength: 'decision' });
-    const records = [same(anna, blocked), same(blocked, bert), record([anna, mail]), record([bert, mail])];
-    const { persons } = resolvePersons({ nodes: [anna, bert, mail, blocked], records }, blocking);
-    expect(persons.map(({ nodes }) => nodes.map(({ node }) => node))).toEqual([[1, 3], [2], [7]]);
+    const records = [same(anna, blocked), same(blocked, bert), record([anna, browser]), record([bert, browser])];
+    const { persons } = resolvePersons({ nodes: [anna, bert, browser, blocked], records }, blocking);
+    expect(persons.map(({ nodes }) => nodes.map(({ node }) => node))).toEqual([[1, 5], [2], [7]]);
   });
 
   test('refuses an alias of two users on the word of a public key', () => {

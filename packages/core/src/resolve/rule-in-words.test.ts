@@ -15,12 +15,14 @@ test('a rule says its limits, whom it joins with, and what it leaves out', () =>
     limitPerPersonAndSource: 1,
     hubFromPeople: 10,
     hubWithinDays: 365,
+    hubFromNumbers: 2,
     blockedPatterns: ['noreply@*'],
   };
   expect(ruleInWords('email', rule, words)).toEqual([
     'One person has at most 3 e-mail addresses that were first seen within 365 days.',
     'In one system, one person has at most one e-mail address.',
     'One that a single system names with 10 people within 365 days joins nobody.',
+    'One under which a single system has 2 customers joins nobody.',
     '1 value or pattern is always left out.',
   ]);
 });

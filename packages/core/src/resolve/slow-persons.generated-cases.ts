@@ -127,8 +127,8 @@ export function slowHubs(
     [node, other].every((one) => record.nodes.some((named) => named.node === one.node));
   return open
     .filter((node) => {
-      const { hubFromPeople, hubWithinDays, onePersonValues } = rules.ruleOf(node.namespace);
-      if (hubFromPeople === null || onePersonValues.includes(node.value)) return false;
+      const { hubFromPeople, hubWithinDays, hubFromNumbers, onePersonValues } = rules.ruleOf(node.namespace);
+      if (onePersonValues.includes(node.value)) return false;
       const others = open.filter((other) => other.namespace !== node.namespace && rules.isDurable(other));
       return [1, 2, 3].some((source) =>
         [...new Set(others.map(({ namespace }) => namespace))].some((namespace) => {
@@ -141,17 +141,23 @@ export function slowHubs(
               .map(({ firstOccurredAt }) => firstOccurredAt);
             return other.namespace !== namespace || firsts.length === 0 ? [] : [{ other, first: Math.min(...firsts) }];
           });
-          return met.some(({ first: from }) => {
-            const near = met.filter(
-              ({ first }) => hubWithinDays === null || (first >= from && first <= from + hubWithinDays * dayMs),
-            );
-            return (
-              accounts(
-                near.map(({ other }) => other),
-                declared,
-              ) >= hubFromPeople
-            );
-          });
+          const isOver = (of: typeof met, most: number | null): boolean =>
+            most !== null &&
+            accounts(
+              of.map(({ other }) => other),
+              declared,
+            ) >= most;
+          const { limitPerPerson, limitPerPersonAndSource } = rules.ruleOf(namespace);
+          const areNumbers = limitPerPerson === 1 || limitPerPersonAndSource === 1;
+          if (areNumbers && isOver(met, hubFromNumbers)) return true;
+          return met.some(({ first: from }) =>
+            isOver(
+              met.filter(
+                ({ first }) => hubWithinDays === null || (first >= from && first <= from + hubWithinDays * dayMs),
+              ),
+              hubFromPeople,
+            ),
+          );
         }),
       );
     })

@@ -317,7 +317,7 @@ function weakestGivesWay(
 
 function withoutHubs(ruleSet: RuleSet): RuleSet {
   const namespaces = Object.entries(ruleSet.namespaces).map(
-    ([name, rule]) => [name, { ...rule, hubFromPeople: null }] as const,
+    ([name, rule]) => [name, { ...rule, hubFromPeople: null, hubFromNumbers: null }] as const,
   );
   return { ...ruleSet, maxEdges: 10_000, namespaces: Object.fromEntries(namespaces) };
 }

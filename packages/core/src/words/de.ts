@@ -356,6 +356,7 @@ export const de: Messages = {
     'Eine Person hat höchstens {limit}{days, plural, =0 {} one {, zuerst gesehen innerhalb eines Tages} other {, zuerst gesehen innerhalb von # Tagen}}.',
   'resolve.rule.limit-source': 'In einem System hat eine Person höchstens {limit}.',
   'resolve.rule.no-hub': 'Eine solche Kennung führt zusammen, bei wie vielen Personen sie auch vorkommt.',
+  'resolve.rule.shared': 'Eine, unter der ein einzelnes System {numbers} Kunden führt, führt niemanden zusammen.',
   'resolve.split.nothing': 'Nichts würde sich verschieben: Sie gelten schon als verschiedene Personen.',
   'resolve.split.others':
     '{others, plural, =0 {} one {Es ändert auch, wer # andere Person ist.} other {Es ändert auch, wer # andere Personen sind.}}',

@@ -341,6 +341,7 @@ export const en = {
     'One person has at most {limit}{days, plural, =0 {} one { that were first seen within a day} other { that were first seen within # days}}.',
   'resolve.rule.limit-source': 'In one system, one person has at most {limit}.',
   'resolve.rule.no-hub': 'It joins with however many people it is seen.',
+  'resolve.rule.shared': 'One under which a single system has {numbers} customers joins nobody.',
   'resolve.split.nothing': 'Nothing would move: they are held to be different people already.',
   'resolve.split.others':
     '{others, plural, =0 {} one {It also changes who # other person is.} other {It also changes who # other people are.}}',

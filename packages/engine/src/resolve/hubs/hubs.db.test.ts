@@ -99,15 +99,25 @@ it('what a person says about an identifier outranks what it is seen with, and ca
   expect(await hubs()).toMatchObject({ hubs: [{ value: info.value, people: 10 }], decided: [] });
 });
 
+it('an address under which one system has two customers joins neither of them, and is listed with both', async () => {
+  await app.send(writeKey, [
+    { type: 'identify', userId: 'anna', traits: { email: 'roth@home.example' } },
+    { type: 'identify', userId: 'otto', traits: { email: 'roth@home.example' } },
+  ]);
+  const [home] = (await hubs()).hubs.filter(({ value }) => value === 'roth@home.example');
+  expect(home?.sentence).toBe('The e-mail address roth@home.example is seen with 2 people: it joins nobody.');
+  expect(await idOf('otto')).not.toBe(await idOf('anna'));
+});
+
 it('a join that a limit refuses is listed with its reason, hubs apart', async () => {
   await app.send(writeKey, [
-    { type: 'identify', userId: 'bert', timestamp: '2026-05-01T10:00:00Z', traits: { email: 'roth@home.example' } },
-    { type: 'identify', userId: 'carla', timestamp: '2026-05-02T10:00:00Z', traits: { email: 'roth@home.example' } },
+    { type: 'identify', userId: 'bert', anonymousId: 'tablet', timestamp: '2026-05-01T10:00:00Z' },
+    { type: 'identify', userId: 'carla', anonymousId: 'tablet', timestamp: '2026-05-02T10:00:00Z' },
   ]);
   const { body } = await app.ask<Refused>('GET', '/refused-joins?limit=1');
   expect(body.opening).toMatch(/^1 join is refused/);
   expect(body.reasons).toEqual([{ because: 'one person has at most one sign-in in one system (Shop)', joins: 1 }]);
-  expect(body.items.map(({ a, b }) => [a.value, b.value])).toEqual([['carla', 'roth@home.example']]);
+  expect(body.items.map(({ a, b }) => [a.value, b.value])).toEqual([['carla', 'tablet']]);
   const next = await app.ask<Refused>('GET', `/refused-joins?limit=1&cursor=${body.next}`);
   expect(next.body.items).toEqual([]);
 });

@@ -156,8 +156,8 @@ describe('the resolver', () => {
 
   it('refuses to join two user ids of one source, and keeps the refusal', async () => {
     await send([
-      identify('m1', { email: 'a@example.com' }),
-      identify('m2', { email: 'a@example.com' }, { userId: 'u2' }),
+      identify('m1', {}, { userId: 'u1', anonymousId: 'b1' }),
+      identify('m2', {}, { userId: 'u2', anonymousId: 'b1' }),
     ]);
     await resolved();
     expect((await persons()).length).toBe(2);

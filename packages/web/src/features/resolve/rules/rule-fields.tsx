@@ -8,8 +8,10 @@ export function RuleFields({ rule }: { readonly rule: NamespaceRule }) {
     <>
       <NumberField name="limitPerPerson" value={rule.limitPerPerson} least={1} />
       <NumberField name="limitWithinDays" value={rule.limitWithinDays} least={1} />
+      <NumberField name="limitPerPersonAndSource" value={rule.limitPerPersonAndSource} least={1} />
       <NumberField name="hubFromPeople" value={rule.hubFromPeople} least={2} />
       <NumberField name="hubWithinDays" value={rule.hubWithinDays} least={1} />
+      <NumberField name="hubFromNumbers" value={rule.hubFromNumbers} least={2} />
       <TextField
         label={word('rules.field.blockedValues')}
         name="blockedValues"
@@ -28,7 +30,13 @@ export function RuleFields({ rule }: { readonly rule: NamespaceRule }) {
 }
 
 interface NumberFieldProps {
-  readonly name: 'limitPerPerson' | 'limitWithinDays' | 'hubFromPeople' | 'hubWithinDays';
+  readonly name:
+    | 'limitPerPerson'
+    | 'limitWithinDays'
+    | 'limitPerPersonAndSource'
+    | 'hubFromPeople'
+    | 'hubWithinDays'
+    | 'hubFromNumbers';
   readonly value: number | null;
   readonly least: number;
 }
