@@ -41,7 +41,7 @@ if (total.failed === 0) {
   findBrowser();
   project('fast');
   project('db', {}, twoAtATime);
-  project('fault');
+  project('fault', {}, twoAtATime);
   project('browser', {}, twoAtATime);
   if (tier === 'full') project('full');
   await againstDebian();
