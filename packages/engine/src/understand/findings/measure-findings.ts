@@ -9,9 +9,7 @@ import type { InteractionKind } from '@throughline/core/understand/interaction-k
 import type { ClientBase } from 'pg';
 import type { IdentityFrame } from '../../resolve/customers/identity-frame.js';
 import { readChannelCode } from '../../resolve/interactions/words.sql.js';
-import { workspaceTables } from '../../resolve/interactions/workspace-tables.sql.js';
-import { distinctKeysSql } from '../kinds/kind-key.sql.js';
-import { kindsOfKeys } from '../kinds/kinds-of-keys.js';
+import { keysByKind } from '../kinds/keys-by-kind.js';
 import {
   type Answered,
   askContactAfterOrder,
@@ -89,27 +87,6 @@ export async function measureFindings(
     next,
     joiningFile: file,
   };
-}
-
-async function keysByKind(
-  analytics: { client(): ClickHouseClient },
-  client: ClientBase,
-  workspace: number,
-): Promise<ReadonlyMap<InteractionKind, readonly number[]>> {
-  const tables = workspaceTables(workspace);
-  const query_params = { ...tables.parameters };
-  const answer = await analytics
-    .client()
-    .query({ query: distinctKeysSql(tables), query_params, format: 'JSONEachRow' });
-  const rows = await answer.json<{ key: number }>();
-  const named = await kindsOfKeys(
-    client,
-    workspace,
-    rows.map(({ key }) => key),
-  );
-  const byKind = new Map<InteractionKind, number[]>();
-  for (const [key, { kind }] of named) byKind.set(kind, [...(byKind.get(kind) ?? []), key]);
-  return byKind;
 }
 
 async function sharedIdentifiers(
