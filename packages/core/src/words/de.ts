@@ -443,6 +443,71 @@ export const de: Messages = {
     'Am besten als Nächstes: was Sie Kunden senden. Es würde sagen, wer zu viel bekommt und wann es schadet.',
   'understand.next.orders':
     'Am besten als Nächstes: Bestellungen aus dem Shop oder Bons aus der Kasse. Sie würden sagen, weshalb die Leute kommen.',
+  'understand.segment.did': '{not, select, yes {es gab nicht:} other {es gab}} {what} {times} {when}',
+  'understand.segment.duration':
+    '{unit, select, minute {{count, plural, one {# Minute} other {# Minuten}}} hour {{count, plural, one {# Stunde} other {# Stunden}}} day {{count, plural, one {# Tag} other {# Tage}}} other {{count, plural, one {# Woche} other {# Wochen}}}}',
+  'understand.segment.edge':
+    '{not, select, yes {es gab nicht:} other {es gab}} {what} zum {which, select, first {ersten} other {letzten}} Mal {when}{hasWas, select, yes {, und zwar {was}} other {}}',
+  'understand.segment.found':
+    '{type, select, times {{times, plural, =0 {nie} one {einmal} other {# Mal}}} sum {zusammen {sum}} at {am {day}} trait {{value}} other {nie}}',
+  'understand.segment.group': '({list})',
+  'understand.segment.kind':
+    '{kind, select, buy {einen Kauf} return {eine Rückgabe} complaint {eine Beschwerde} help {eine Bitte um Hilfe} feedback {eine Rückmeldung} told {eine Nachricht von uns} served {eine Antwort von uns} solved {eine gelöste Sache} any {irgendeinen Kontakt} other {etwas anderes}}',
+  'understand.segment.label':
+    '{of, select, from_customer {vom Kunden} to_customer {an den Kunden} observed {beobachtet} well {gut} badly {schlecht} other {weder gut noch schlecht}}',
+  'understand.segment.member': '{not, select, yes {nicht in} other {in}} {segment}',
+  'understand.segment.not-group': 'nicht {group}',
+  'understand.segment.number':
+    '{is, select, at_least {mindestens {low}} at_most {höchstens {low}} more_than {mehr als {low}} less_than {weniger als {low}} exactly {genau {low}} other {{low} bis {high}}}',
+  'understand.segment.people': 'Personen, für die gilt: {clause}.',
+  'understand.segment.problem.bounds-cross': '{path}: Die untere Grenze liegt über der oberen: Vertauschen Sie sie',
+  'understand.segment.problem.circle':
+    '{path}: Die Segmente verweisen im Kreis aufeinander ({way}): Nehmen Sie eines heraus',
+  'understand.segment.problem.first-step':
+    '{path}: Vor dem ersten Schritt steht nichts: Sagen Sie „within“ und „without“ bei einem späteren',
+  'understand.segment.problem.number-too-large':
+    '{path}: Beträge liegen unter 1.000.000.000.000: Schreiben Sie einen kleineren',
+  'understand.segment.problem.since-open': '{path}: Sagen Sie, wie lange es her ist, mindestens oder weniger als',
+  'understand.segment.problem.too-deep':
+    '{path}: Gruppen stehen mehr als {most, number} tief: Schreiben Sie es flacher, oder geben Sie einem Teil ein eigenes Segment',
+  'understand.segment.problem.too-long':
+    '{path}: Es ist länger als {most, number} Zeichen: Geben Sie einem Teil ein eigenes Segment',
+  'understand.segment.problem.too-many-clauses':
+    '{path}: Es sind mehr als {most, number} Teile: Geben Sie einigen davon ein eigenes Segment',
+  'understand.segment.problem.unknown':
+    '{path}: Es gibt {field, select, trait {kein Merkmal} name {keine Interaktion namens} channel {keinen Kanal} touchpoint {keinen Touchpoint} location {keinen Ort} reason {keinen Grund} source {keine Quelle} other {kein Segment}} „{value}“{hasNearest, select, yes {: Meinten Sie „{nearest}“?} other {: Wählen Sie, was es gibt}}',
+  'understand.segment.problem.window-ends-first': '{path}: Es endet, bevor es beginnt: Vertauschen Sie die Enden',
+  'understand.segment.problem.window-lies-ahead':
+    '{path}: Es beginnt in der Zukunft, in der noch nichts geschehen ist: Wählen Sie eine frühere Zeit',
+  'understand.segment.problem.window-open': '{path}: Sagen Sie, ab wann oder bis wann',
+  'understand.segment.property': '{test} als {property}',
+  'understand.segment.qualifier':
+    '{of, select, channels {über {list}} sources {gemeldet von {list}} touchpoints {an {list}} locations {in {list}} reasons {wegen {list}} directions {gerichtet {list}} outcomes {mit dem Ausgang {list}} currencies {bezahlt in {list}} kinds {als {list}} value {im Wert von {list}} other {mit {list}}}',
+  'understand.segment.quoted': '„{text}“',
+  'understand.segment.sequence': '{not, select, yes {es gab nicht:} other {es gab}} {steps} {when}',
+  'understand.segment.sequence-step':
+    'dann {what}{hasWithin, select, yes { höchstens {within} später} other {}}{hasWithout, select, yes { ohne {without} dazwischen} other {}}',
+  'understand.segment.since':
+    '{not, select, yes {es gab nicht:} other {es gab}} {what} zum {which, select, first {ersten} other {letzten}} Mal, {ends, select, both {mindestens {atLeast} und weniger als {lessThan}} least {mindestens {atLeast}} other {weniger als {lessThan}}} her',
+  'understand.segment.sum':
+    '{not, select, yes {es gab nicht:} other {es gab}} {what} {when} im Wert von zusammen {number}',
+  'understand.segment.sum-property':
+    '{not, select, yes {es gab nicht:} other {es gab}} zusammen {number} als {property}, über {what} {when}',
+  'understand.segment.test':
+    '{is, select, contains {etwas mit {value} darin} begins_with {etwas, das mit {value} beginnt,} known {etwas} empty {nichts, wie gesagt wurde,} missing {nichts, was je gesagt wurde,} other {{value}}}',
+  'understand.segment.times': '{number} {most, plural, one {Mal} other {Mal}}',
+  'understand.segment.trait': '{not, select, yes {nicht gilt} other {es gilt}} {test} als {trait}',
+  'understand.segment.truth': '{value, select, yes {ja} other {nein}}',
+  'understand.segment.when.absolute':
+    '{ends, select, both {von {from} bis {until}} from {ab {from}} other {bis {until}}}',
+  'understand.segment.when.calendar':
+    'in {unit, select, day {{span, plural, one {# Kalendertag} other {# Kalendertagen}}} week {{span, plural, one {# Kalenderwoche} other {# Kalenderwochen}}} month {{span, plural, one {# Kalendermonat} other {# Kalendermonaten}}} quarter {{span, plural, one {# Quartal} other {# Quartalen}}} other {{span, plural, one {# Kalenderjahr} other {# Kalenderjahren}}}} {ago, plural, =0 {bis jetzt} one {bis zum Ende des letzten vollen} other {bis zum Ende dessen vor #}}',
+  'understand.segment.when.last':
+    '{unit, select, day {gestern} week {letzte Woche} month {letzten Monat} quarter {letztes Quartal} other {letztes Jahr}}',
+  'understand.segment.when.rolling':
+    '{hasTo, select, yes {mindestens {to} und höchstens {from} her} other {höchstens {from} her}}',
+  'understand.segment.when.this':
+    '{unit, select, day {heute} week {diese Woche} month {diesen Monat} quarter {dieses Quartal} other {dieses Jahr}}',
   'understand.story.complaint':
     'Eine Beschwerde vom {day} ist offen{about, select, none {} other { ({about})}}{contacts, plural, =0 {} one {, mit # Kontakt seither} other {, mit # Kontakten seither}}.',
   'understand.story.contact':

@@ -428,6 +428,68 @@ export const en = {
     'Next best thing to add: what you send to customers. It would tell who gets too much, and when it hurts.',
   'understand.next.orders':
     'Next best thing to add: orders of the shop or receipts of the till. They would tell what people come for.',
+  'understand.segment.did': '{not, select, yes {did not have} other {had}} {what} {times} {when}',
+  'understand.segment.duration':
+    '{unit, select, minute {{count, plural, one {# minute} other {# minutes}}} hour {{count, plural, one {# hour} other {# hours}}} day {{count, plural, one {# day} other {# days}}} other {{count, plural, one {# week} other {# weeks}}}}',
+  'understand.segment.edge':
+    '{not, select, yes {did not have} other {had}} {what} for the {which, select, first {first} other {last}} time {when}{hasWas, select, yes {, as {was}} other {}}',
+  'understand.segment.found':
+    '{type, select, times {{times, plural, =0 {never} one {once} other {# times}}} sum {{sum} in all} at {on {day}} trait {{value}} other {never}}',
+  'understand.segment.group': '({list})',
+  'understand.segment.kind':
+    '{kind, select, buy {a purchase} return {a return} complaint {a complaint} help {a request for help} feedback {feedback} told {a message from us} served {an answer from us} solved {a matter solved} any {any interaction} other {something else}}',
+  'understand.segment.label':
+    '{of, select, from_customer {from the customer} to_customer {to the customer} observed {observed} well {well} badly {badly} other {neither well nor badly}}',
+  'understand.segment.member': '{not, select, yes {are not} other {are}} in {segment}',
+  'understand.segment.not-group': 'not {group}',
+  'understand.segment.number':
+    '{is, select, at_least {at least {low}} at_most {at most {low}} more_than {more than {low}} less_than {less than {low}} exactly {exactly {low}} other {{low} to {high}}}',
+  'understand.segment.people': 'People who {clause}.',
+  'understand.segment.problem.bounds-cross': '{path}: the lower bound is above the upper one: exchange them',
+  'understand.segment.problem.circle':
+    '{path}: the segments refer to each other in a circle ({way}): take one of them out',
+  'understand.segment.problem.first-step':
+    '{path}: the first step has nothing before it: say “within” and “without” of a later step',
+  'understand.segment.problem.number-too-large': '{path}: amounts are below 1,000,000,000,000: write a smaller one',
+  'understand.segment.problem.since-open': '{path}: say how long ago, at least or less than',
+  'understand.segment.problem.too-deep':
+    '{path}: groups stand more than {most, number} deep: write it flatter, or give a part of it a segment of its own',
+  'understand.segment.problem.too-long':
+    '{path}: it is longer than {most, number} characters: give a part of it a segment of its own',
+  'understand.segment.problem.too-many-clauses':
+    '{path}: there are more than {most, number} clauses: give a part of them a segment of its own',
+  'understand.segment.problem.unknown':
+    '{path}: there is no {field, select, trait {trait} name {interaction called} channel {channel} touchpoint {touchpoint} location {location} reason {reason} source {source} other {segment}} “{value}”{hasNearest, select, yes {: did you mean “{nearest}”?} other {: choose one that is there}}',
+  'understand.segment.problem.window-ends-first': '{path}: it ends before it begins: exchange the ends',
+  'understand.segment.problem.window-lies-ahead':
+    '{path}: it begins in the future, where nothing has happened yet: choose an earlier time',
+  'understand.segment.problem.window-open': '{path}: say from when or until when',
+  'understand.segment.property': '{test} as {property}',
+  'understand.segment.qualifier':
+    '{of, select, channels {through {list}} sources {told by {list}} touchpoints {at {list}} locations {in {list}} reasons {because of {list}} directions {turned {list}} outcomes {that went {list}} currencies {paid in {list}} kinds {that is {list}} value {worth {list}} other {with {list}}}',
+  'understand.segment.quoted': '“{text}”',
+  'understand.segment.sequence': '{not, select, yes {did not have} other {had}} {steps} {when}',
+  'understand.segment.sequence-step':
+    'then {what}{hasWithin, select, yes { within {within}} other {}}{hasWithout, select, yes { without {without} in between} other {}}',
+  'understand.segment.since':
+    '{not, select, yes {did not have} other {had}} {what} for the {which, select, first {first} other {last}} time {ends, select, both {at least {atLeast} and less than {lessThan}} least {at least {atLeast}} other {less than {lessThan}}} ago',
+  'understand.segment.sum': '{not, select, yes {did not have} other {had}} {what} {when} worth {number} in all',
+  'understand.segment.sum-property':
+    '{not, select, yes {did not have} other {had}} {number} as {property} in all, over {what} {when}',
+  'understand.segment.test':
+    '{is, select, contains {something with {value} in it} begins_with {something that begins with {value}} known {something} empty {nothing, as was said,} missing {nothing that was ever told} other {{value}}}',
+  'understand.segment.times': '{number} {most, plural, one {time} other {times}}',
+  'understand.segment.trait': '{not, select, yes {do not have} other {have}} {test} as {trait}',
+  'understand.segment.truth': '{value, select, yes {yes} other {no}}',
+  'understand.segment.when.absolute':
+    '{ends, select, both {from {from} until {until}} from {from {from} on} other {until {until}}}',
+  'understand.segment.when.calendar':
+    'in {unit, select, day {{span, plural, one {# calendar day} other {# calendar days}}} week {{span, plural, one {# calendar week} other {# calendar weeks}}} month {{span, plural, one {# calendar month} other {# calendar months}}} quarter {{span, plural, one {# quarter} other {# quarters}}} other {{span, plural, one {# calendar year} other {# calendar years}}}} {ago, plural, =0 {up to now} one {up to the last full one} other {up to the full one # ago}}',
+  'understand.segment.when.last':
+    '{unit, select, day {yesterday} week {last week} month {last month} quarter {last quarter} other {last year}}',
+  'understand.segment.when.rolling': '{hasTo, select, yes {between {from} and {to} ago} other {in the last {from}}}',
+  'understand.segment.when.this':
+    '{unit, select, day {today} week {this week} month {this month} quarter {this quarter} other {this year}}',
   'understand.story.complaint':
     'A complaint of {day} is open{about, select, none {} other { ({about})}}{contacts, plural, =0 {} one {, with # contact since} other {, with # contacts since}}.',
   'understand.story.contact':

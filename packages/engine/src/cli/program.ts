@@ -12,6 +12,7 @@ import { inviteCommand } from './invite-command.js';
 import { locationsCommand } from './locations-command.js';
 import { rebuildCommand } from './rebuild-command.js';
 import { rulesCommand } from './rules-command.js';
+import { segmentsCommand } from './segments-command.js';
 import { serveCommand } from './serve-command.js';
 import { setAsideCommand } from './set-aside-command.js';
 import { sourcesCommand } from './sources-command.js';
@@ -34,6 +35,7 @@ export function program(): Command {
     locationsCommand(),
     tagsCommand(),
     customersCommand(),
+    segmentsCommand(),
     rulesCommand(),
     setAsideCommand(),
     rebuildCommand(),

@@ -57,6 +57,7 @@ import { keptPatterns } from '../resolve/who-knows-whom/kept-patterns.js';
 import { arrivalsRoutes } from '../understand/arrivals/arrivals.routes.js';
 import { findingsRoutes } from '../understand/findings/findings.routes.js';
 import { placesRoutes } from '../understand/places/places.routes.js';
+import { segmentsRoutes } from '../understand/segments/segments.routes.js';
 import { sourceQualityRoutes } from '../understand/source-quality/source-quality.routes.js';
 import { storyRoutes } from '../understand/story/story.routes.js';
 import { tagUseRoutes } from '../understand/tags/tag-use.routes.js';
@@ -120,6 +121,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     storyRoutes(ctx),
     theirEyesRoutes(ctx),
     findingsRoutes(ctx, patterns),
+    segmentsRoutes(ctx),
     rulesRoutes(ctx),
     whatIfRoutes(ctx),
     hubsRoutes(ctx),

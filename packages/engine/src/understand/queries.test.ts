@@ -2,12 +2,28 @@ import { expect, it } from 'vitest';
 import { workspaceTables } from '../resolve/interactions/workspace-tables.sql.js';
 import * as findings from './findings/findings.sql.js';
 import { distinctKeysSql, kindKey, readKindKey } from './kinds/kind-key.sql.js';
+import { BoundValues } from './segments/bound-values.js';
+import { deedsOfEverybodySql } from './segments/deeds-of-everybody.sql.js';
+import { FilterNames } from './segments/filter-names.js';
 import { complaintMomentsSql, storySql } from './story/story.sql.js';
 import { keysOfPersonSql, momentsSql } from './through-their-eyes/their-eyes.sql.js';
 
 const tables = workspaceTables(7);
 const keys = { buy: [2_050], contact: [4_114], complaint: [4_115], solved: [6_162], told: [8_220] };
 const period = { from: 1, to: 2 };
+
+function segmentQuery(): string {
+  const values = new BoundValues();
+  const codes = { codesOf: () => [1], codeOf: () => 1, sourcesOf: () => [1], keysOfKinds: () => [2_050] };
+  const always = { from: null, to: null };
+  const steps = [{ what: {} }, { what: { kinds: ['buy' as const] } }];
+  const deeds = [
+    { clause: { type: 'did' as const, what: { names: ['x'] } }, bounds: always, zones: [] },
+    { clause: { type: 'sequence' as const, steps }, bounds: always, zones: [] },
+  ];
+  const writing = { codes, values, filters: new FilterNames(codes, values), momentMs: 1 };
+  return deedsOfEverybodySql(tables, deeds, [0], writing);
+}
 
 const overall = [
   distinctKeysSql(tables),
@@ -24,6 +40,7 @@ const byPerson = [
   findings.usualGapSql(tables, keys, 20_000),
   findings.silencesSql(tables, keys, 20_000, 30),
   findings.toldDuringComplaintSql(tables, keys),
+  segmentQuery(),
 ];
 
 it('compiled queries read the tables through the workspace alone', () => {

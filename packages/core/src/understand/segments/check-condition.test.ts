@@ -78,6 +78,9 @@ test('what is too large or too deep is refused without being gone through', () =
   const leaf = { type: 'trait', trait: 'plan', test: { is: 'known' } };
   const wide = { type: 'all', of: Array.from({ length: 50 }, () => ({ type: 'not', of: leaf })) };
   expect(problems(wide).map(({ type }) => type)).toEqual(['too-many-clauses']);
+  const values = Array.from({ length: 100 }, (_, value) => `${value}`.padStart(200, 'x'));
+  const long = { ...leaf, test: { is: 'one-of', values } };
+  expect(problems(long).map(({ type }) => type)).toEqual(['too-long']);
   let deep: object = leaf;
   for (let depth = 0; depth < 10; depth += 1) deep = { type: 'not', of: deep };
   expect(problems(deep).map(({ type }) => type)).toEqual(['too-deep']);

@@ -1,6 +1,6 @@
 import { type Clause, isDeed } from './clause.js';
 import { clausesOf, type PlacedClause } from './clauses-of.js';
-import { type Condition, deepestClause, mostClauses } from './condition.js';
+import { type Condition, deepestClause, longestCondition, mostClauses } from './condition.js';
 import type { ConditionProblem } from './condition-problem.js';
 import { durationMs } from './duration.js';
 import { foldText } from './fold-text.js';
@@ -32,6 +32,8 @@ export function checkCondition(
   const clauses = clausesOf(condition.where);
   if (clauses.length > mostClauses) return [{ path: 'where', type: 'too-many-clauses', most: mostClauses }];
   const tooDeep = clauses.find(({ depth }) => depth > deepestClause);
+  if (JSON.stringify(condition).length > longestCondition)
+    return [{ path: 'where', type: 'too-long', most: longestCondition }];
   if (tooDeep !== undefined) return [{ path: tooDeep.path, type: 'too-deep', most: deepestClause }];
   return clauses.flatMap((placed) => [
     ...fieldProblems(placed, known),

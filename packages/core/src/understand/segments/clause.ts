@@ -81,7 +81,8 @@ export type DidClause = z.infer<typeof didClause>;
 /** About what happened. */
 export type DeedClause = DidClause | SumClause | EdgeClause | SinceClause | SequenceClause;
 export type GroupClause =
-  | { readonly type: 'all' | 'any'; readonly of: readonly Clause[] }
+  | { readonly type: 'all'; readonly of: readonly Clause[] }
+  | { readonly type: 'any'; readonly of: readonly Clause[] }
   | { readonly type: 'not'; readonly of: Clause };
 export type Clause = TraitClause | DeedClause | MemberClause | GroupClause;
 

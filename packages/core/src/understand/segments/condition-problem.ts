@@ -17,4 +17,5 @@ export type ConditionProblem = { readonly path: string } & (
   | { readonly type: 'first-step' }
   | { readonly type: 'too-many-clauses'; readonly most: number }
   | { readonly type: 'too-deep'; readonly most: number }
+  | { readonly type: 'too-long'; readonly most: number }
 );

@@ -15,6 +15,8 @@ export const conditionSchema: z.ZodType<Condition> = z.strictObject({
   where: clauseSchema,
 });
 
+/** Characters of a condition, written as JSON without spaces. */
+export const longestCondition = 20_000;
 /** Clauses of one condition, groups included. */
 export const mostClauses = 60;
 /** Groups within groups. */

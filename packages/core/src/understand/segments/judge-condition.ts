@@ -1,6 +1,6 @@
 import { isZone } from '../../govern/is-zone.js';
 import type { JsonValue } from '../../resolve/json-value.js';
-import type { Clause, DeedClause, MemberClause, TraitClause } from './clause.js';
+import type { Clause, DeedClause, GroupClause, MemberClause, TraitClause } from './clause.js';
 import { type Condition, zoneTrait } from './condition.js';
 import { type JudgedDeed, judgeDeed } from './judge-deed.js';
 import type { PersonHistory } from './person-history.js';
@@ -21,7 +21,7 @@ export interface JudgingFrame {
 
 /** The answer to each clause, in the shape of the condition. */
 export type JudgedClause = { readonly holds: boolean } & (
-  | { readonly clause: Extract<Clause, { type: 'all' | 'any' | 'not' }>; readonly parts: readonly JudgedClause[] }
+  | { readonly clause: GroupClause; readonly parts: readonly JudgedClause[] }
   | { readonly clause: TraitClause; readonly value: JsonValue | undefined }
   | { readonly clause: DeedClause; readonly found: JudgedDeed['found'] }
   | { readonly clause: MemberClause; readonly parts: readonly JudgedClause[] }
