@@ -319,6 +319,8 @@ export const de: Messages = {
     '{namespace, select, email {E-Mail-Adresse} phone {Telefonnummer} loyalty_card {Kundenkarte} user_id {Benutzerkonto} anonymous_id {Browser} device_id {Gerät} other {{name}-Nummer}}',
   'resolve.explain.together': '{day}: {source} hat {things} zusammen genannt.',
   'resolve.explain.visit': '{day}: {things} kamen bei einem Besuch von {source} zusammen vor.',
+  'resolve.gap':
+    'Aus {source} ist nichts bekannt; dort kennt man {people, number} von {customers, plural, one {# Kunden} other {# Kunden}}{reason, select, notMet {, und zwar über {kinds}, wie sie auch von dieser Person bekannt sind} noCommonKind {, und zwar über {kinds}; davon ist bei dieser Person nichts bekannt} other {}}.',
   'resolve.hub':
     '{thing} {value} kommt bei {people, plural, one {# Person} other {# Personen}} vor und führt niemanden zusammen.{interactions, plural, =0 {} one { # Interaktion ist nur darunter verzeichnet.} other { # Interaktionen sind nur darunter verzeichnet.}}',
   'resolve.hub.decided':
@@ -362,7 +364,7 @@ export const de: Messages = {
   'understand.eyes.did':
     '{contactsTold, select, no {Wie oft sich diese Person gemeldet hat, ist nicht zu sagen: Keine Quelle erzählt von Anrufen, Nachrichten oder Beschwerden.} other {{contacts, plural, =0 {Kein Kontakt} one {Ein Kontakt} other {# Kontakte}} in 90 Tagen.}} {visitsTold, select, no {Besuche sind nicht zu sagen: Es sind zu viele Interaktionen.} other {{visits, plural, =0 {Kein Besuch ist bekannt.} one {Ein Besuch.} other {# Besuche.}}}}',
   'understand.eyes.did-definition':
-    'Kontakte sind Bitten um Hilfe und Beschwerden; wer binnen 30 Minuten über denselben Kanal noch einmal anruft, zählt einmal. Ein Besuch ist, was jemand hintereinander an einem Berührungspunkt tut (Web, App, Filiale …), mit Pausen von höchstens 30 Minuten. Eine Nachricht zu öffnen ist keines von beiden.',
+    'Kontakte sind Bitten um Hilfe und Beschwerden; wer binnen 30 Minuten über denselben Kanal noch einmal anruft, zählt einmal. Ein Besuch ist, was jemand hintereinander an einem Kontaktpunkt tut (Web, App, Filiale …), mit Pausen von höchstens 30 Minuten. Eine Nachricht zu öffnen ist keines von beiden.',
   'understand.eyes.opening':
     '{sentTold, select, no {Wie oft wir uns gemeldet haben, ist nicht zu sagen} other {Wir haben uns {sent, plural, =0 {nicht} one {einmal} other {#-mal}} gemeldet}}, {contactsTold, select, no {und umgekehrt auch nicht} other {umgekehrt {contacts, plural, =0 {kein Kontakt} one {ein Kontakt} other {# Kontakte}}}}{until, select, now { in den letzten 90 Tagen} other { in den 90 Tagen bis {until}, wo die Daten enden}}.',
   'understand.eyes.repeated':

@@ -49,6 +49,7 @@ import { rulesRoutes } from '../resolve/rules/rules.routes.js';
 import { whatIfRoutes } from '../resolve/what-if/what-if.routes.js';
 import { coverageRoutes } from '../resolve/who-knows-whom/coverage.routes.js';
 import { keptPatterns } from '../resolve/who-knows-whom/kept-patterns.js';
+import { personGapsRoutes } from '../resolve/who-knows-whom/person-gaps.routes.js';
 import { arrivalsRoutes } from '../understand/arrivals/arrivals.routes.js';
 import { findingsRoutes } from '../understand/findings/findings.routes.js';
 import { placesRoutes } from '../understand/places/places.routes.js';
@@ -109,6 +110,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     personRoutes(ctx),
     decisionsRoutes(ctx),
     coverageRoutes(ctx, patterns),
+    personGapsRoutes(ctx, patterns),
     storyRoutes(ctx),
     theirEyesRoutes(ctx),
     findingsRoutes(ctx, patterns),

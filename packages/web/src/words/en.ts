@@ -593,6 +593,7 @@ export const en = {
   'person.eyes.counted.aria': 'What is counted: {title}',
   'person.eyes.last30': '30 days',
   'person.eyes.last90': '90 days',
+  'person.gaps': 'Not known from',
   'person.golden': 'The values we use',
   'person.golden.conflicts': '{count, plural, one {# other value} other {# other values}}',
   'person.golden.none': 'No source has told anything about this person yet.',
@@ -605,7 +606,10 @@ export const en = {
   'person.gone.title': 'This customer is no longer here',
   'person.groups': 'Belongs to',
   'person.groups.account': 'Account',
+  'person.groups.first': 'The first {count}:',
   'person.groups.household': 'Household',
+  'person.groups.others':
+    '{count, plural, =0 {Nobody else belongs to it.} one {One other person belongs to it.} other {{more, select, yes {At least # other people belong to it.} other {# other people belong to it.}}}}',
   'person.how': 'Show how',
   'person.how.finding':
     '{identifiers, plural, one {# identifier} other {# identifiers}}, {matches, plural, =0 {no match} one {# match} other {# matches}} between them{apart, plural, =0 {} one {; # more was kept apart} other {; # more were kept apart}}.',

@@ -132,4 +132,24 @@ it('callers whom no identifier joins to the shop are the finding, in another wor
     ['Shop', 9, 9],
     ['Calls', 4, 4],
   ]);
+  const gapsOf = async (q: string) => {
+    const found = await app.ask<{ items: readonly { id: string }[] }>('GET', `/customers?q=${encodeURIComponent(q)}`, {
+      slug,
+    });
+    const { status, body } = await app.ask<{ gaps: readonly { source: string; sentence: string }[] }>(
+      'GET',
+      `/customers/${found.body.items[0]?.id}/gaps`,
+      { slug },
+    );
+    expect(status).toBe(200);
+    return body.gaps;
+  };
+  expect(await gapsOf('+49301230100')).toEqual([
+    {
+      source: 'Shop',
+      sentence:
+        'Nothing is known from Shop, which knows 9 of 13 customers: it knows people by e-mail addresses, and none is known of this person.',
+    },
+  ]);
+  expect(await gapsOf('s1@example.com')).toEqual([]);
 });

@@ -15,6 +15,7 @@ import { Tabs } from '../../parts/tabs.js';
 import { word } from '../../words/word.js';
 import { StoryLines } from '../understand/story-lines.js';
 import { TheirEyesCard } from '../understand/their-eyes-card.js';
+import { GapList } from './gap-list.js';
 import { GoldenTraits } from './golden-traits.js';
 import { GroupList } from './group-list.js';
 import { IdentifierList } from './identifier-list.js';
@@ -76,6 +77,7 @@ export function PersonPage() {
         </div>
         <div className={styles.facts}>
           <IdentifierList identifiers={shown.identifiers} />
+          <GapList person={shown.currentId} />
           <GoldenTraits golden={shown.golden} />
           {shown.groups.length === 0 ? null : <GroupList groups={shown.groups} />}
         </div>
