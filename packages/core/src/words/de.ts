@@ -319,8 +319,10 @@ export const de: Messages = {
     '{namespace, select, email {E-Mail-Adresse} phone {Telefonnummer} loyalty_card {Kundenkarte} user_id {Benutzerkonto} anonymous_id {Browser} device_id {Gerät} other {{name}-Nummer}}',
   'resolve.explain.together': '{day}: {source} hat {things} zusammen genannt.',
   'resolve.explain.visit': '{day}: {things} kamen bei einem Besuch von {source} zusammen vor.',
-  'resolve.gap':
-    'Aus {source} ist nichts bekannt; dort kennt man {people, number} von {customers, plural, one {# Kunden} other {# Kunden}}{reason, select, notMet {, und zwar über {kinds}, wie sie auch von dieser Person bekannt sind} noCommonKind {, und zwar über {kinds}; davon ist bei dieser Person nichts bekannt} other {}}.',
+  'resolve.gap.opening':
+    'Aus {sources}{others, plural, =0 {} one { und einem anderen System} other { und # anderen Systemen}} ist nichts bekannt.',
+  'resolve.gap.reason':
+    '{source} kennt {people, number} von {customers, plural, one {# Person} other {# Personen}}{reason, select, notMet {, über {kinds}, wie sie auch hier bekannt sind: nur nicht von dort} noCommonKind {, über {kinds}: davon ist hier nichts bekannt} other {}}.',
   'resolve.hub':
     '{thing} {value} kommt bei {people, plural, one {# Person} other {# Personen}} vor und führt niemanden zusammen.{interactions, plural, =0 {} one { # Interaktion ist nur darunter verzeichnet.} other { # Interaktionen sind nur darunter verzeichnet.}}',
   'resolve.hub.decided':

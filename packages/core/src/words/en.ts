@@ -304,8 +304,10 @@ export const en = {
     '{namespace, select, email {e-mail address} phone {phone number} loyalty_card {loyalty card} user_id {sign-in} anonymous_id {browser} device_id {device} other {{name} number}}',
   'resolve.explain.together': '{day}: {source} gave {things} together.',
   'resolve.explain.visit': '{day}: {things} were used in one visit to {source}.',
-  'resolve.gap':
-    'Nothing is known from {source}, which knows {people, number} of {customers, plural, one {# customer} other {# customers}}{reason, select, notMet {, though it knows people by {kinds}, as we know this person} noCommonKind {: it knows people by {kinds}, and none is known of this person} other {}}.',
+  'resolve.gap.opening':
+    'Nothing is known from {sources}{others, plural, =0 {} one {, and one other system} other {, and # other systems}}.',
+  'resolve.gap.reason':
+    '{source} knows {people, number} of {customers, plural, one {# customer} other {# customers}}{reason, select, notMet {, by {kinds} as we know this person: they never met there} noCommonKind {, by {kinds}: none is known of this person} other {}}.',
   'resolve.hub':
     'The {thing} {value} is seen with {people, plural, one {# person} other {# people}}: it joins nobody.{interactions, plural, =0 {} one { # interaction is recorded under it alone.} other { # interactions are recorded under it alone.}}',
   'resolve.hub.decided':

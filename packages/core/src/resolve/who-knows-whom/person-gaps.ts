@@ -16,8 +16,15 @@ export interface PersonGap {
   readonly shared: readonly string[];
 }
 
+export interface GapWording {
+  readonly words: Words;
+  readonly nameOf: (source: number) => string;
+}
+
+const mostNamed = 3;
+
 /** A source that knows fewer customers than this is not expected to know everybody. */
-const leastShareOf1 = 0.1;
+const leastShareOf1 = 0.25;
 const fewestPeople = 5;
 
 /**
@@ -47,11 +54,21 @@ export function personGaps(
     .sort((a, b) => b.people - a.people || a.source - b.source);
 }
 
-/** "Nothing is known from the shop, which knows 3,100 of 8,204 customers. It knows people by e-mail addresses, and this person has none on record." */
+/** "Nothing is known from the shop and the tills." Empty where nothing is missing. */
+export function personGapsOpening(gaps: readonly PersonGap[], wording: GapWording): string {
+  if (gaps.length === 0) return '';
+  const named = gaps.slice(0, mostNamed).map(({ source }) => wording.nameOf(source));
+  return wording.words.say('resolve.gap.opening', {
+    sources: gaps.length > mostNamed ? named.join(', ') : namesInWords(named, wording.words),
+    others: gaps.length - named.length,
+  });
+}
+
+/** "The shop knows 3,100 of 8,204 customers, by e-mail addresses: none is known of this person." */
 export function personGapInWords(
   { source, people, kinds, shared }: PersonGap,
   customers: number,
-  wording: { readonly words: Words; readonly nameOf: (source: number) => string },
+  wording: GapWording,
 ): string {
   const { words } = wording;
   const list = (namespaces: readonly string[]) =>
@@ -59,7 +76,7 @@ export function personGapInWords(
       namespaces.slice(0, 3).map((namespace) => namespaceInPlural(namespace, words)),
       words,
     );
-  return words.say('resolve.gap', {
+  return words.say('resolve.gap.reason', {
     source: wording.nameOf(source),
     people,
     customers,

@@ -1,6 +1,6 @@
 import { coverageOf } from '@throughline/core/resolve/who-knows-whom/coverage-of';
 import type { KnownBy } from '@throughline/core/resolve/who-knows-whom/known-pattern';
-import { personGapInWords, personGaps } from '@throughline/core/resolve/who-knows-whom/person-gaps';
+import { personGapInWords, personGaps, personGapsOpening } from '@throughline/core/resolve/who-knows-whom/person-gaps';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppContext } from '../../http/app-context.js';
@@ -14,11 +14,12 @@ import { JoinRulesByVersion } from '../rules/join-rules-by-version.js';
 import type { KeptPatterns } from './kept-patterns.js';
 
 const gapsSchema = z.object({
+  opening: z.string().describe('Empty where nothing is missing.'),
   gaps: z
     .array(z.object({ source: z.string(), sentence: z.string() }))
     .readonly()
     .describe(
-      'Sources that know at least a tenth of all customers and not this person, the one that knows most first.',
+      'Sources that know at least a quarter of all customers and not this person, the one that knows most first.',
     ),
   asOf: z.string(),
 });
@@ -43,10 +44,12 @@ export function personGapsRoutes(ctx: AppContext, patterns: KeptPatterns): Fasti
           const isRecognised = known.some(({ namespace }) => isDurable(namespace));
           const gaps = isRecognised ? personGaps(known, coverageOf(answer, isDurable), customers, isDurable) : [];
           await looks.note(client, principal, currentId, ctx.clock());
+          const wording = { words, nameOf: frame.sourceName };
           return {
+            opening: personGapsOpening(gaps, wording),
             gaps: gaps.map((gap) => ({
               source: frame.sourceName(gap.source),
-              sentence: personGapInWords(gap, customers, { words, nameOf: frame.sourceName }),
+              sentence: personGapInWords(gap, customers, wording),
             })),
             asOf,
           };

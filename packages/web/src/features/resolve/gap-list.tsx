@@ -12,11 +12,15 @@ export function GapList({ person }: { readonly person: string }) {
   return (
     <section aria-labelledby="gaps">
       <h2 id="gaps">{word('person.gaps')}</h2>
-      <ul className={styles.list}>
-        {data.gaps.map(({ source, sentence }) => (
-          <li key={source}>{sentence}</li>
-        ))}
-      </ul>
+      <p>{data.opening}</p>
+      <details className={styles.why}>
+        <summary>{word('person.gaps.why')}</summary>
+        <ul className={styles.list}>
+          {data.gaps.map(({ source, sentence }) => (
+            <li key={source}>{sentence}</li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }
