@@ -422,6 +422,12 @@ export const de: Messages = {
     'Am besten als Nächstes: was Sie Kunden senden. Es würde sagen, wer zu viel bekommt und wann es schadet.',
   'understand.next.orders':
     'Am besten als Nächstes: Bestellungen aus dem Shop oder Bons aus der Kasse. Sie würden sagen, weshalb die Leute kommen.',
+  'understand.stage':
+    '{stage, select, branding {Bekanntheit} acquisition {Gewinnung} conversion {Abschluss} retention {Bindung} back {Rückgewinnung} other {Nicht zu sagen}}',
+  'understand.stage.how':
+    '{stage, select, branding {Von uns erreicht, zuletzt am {since}; etwas Eigenes ist nicht bekannt.} acquisition {Von sich aus gekommen, zuletzt am {since}, und nie gekauft.} conversion {Warenkorb gefüllt oder Angebot erbeten, zuletzt am {since}, und nie gekauft.} other {Zuletzt gekauft am {since}, {silent, plural, =0 {am letzten Tag} one {# Tag vor dem Ende} other {# Tage vor dem Ende}} der Daten; neun von zehn Abständen zwischen Käufen sind hier höchstens {usual, plural, one {# Tag} other {# Tage}} lang.}}',
+  'understand.stage.untold':
+    '{why, select, nothing {Weder ein Kauf noch sonst etwas von dieser Person ist bekannt, auch nicht, dass wir sie erreicht hätten.} other {Gekauft wurde, aber hier gibt es weniger als 30 Abstände zwischen Käufen: Ob diese Person abgewandert ist, ist nicht zu sagen.}}',
   'understand.story.complaint':
     'Eine Beschwerde vom {day} ist offen{about, select, none {} other { ({about})}}{contacts, plural, =0 {} one {, mit # Kontakt seither} other {, mit # Kontakten seither}}.',
   'understand.story.contact':

@@ -407,6 +407,12 @@ export const en = {
     'Next best thing to add: what you send to customers. It would tell who gets too much, and when it hurts.',
   'understand.next.orders':
     'Next best thing to add: orders of the shop or receipts of the till. They would tell what people come for.',
+  'understand.stage':
+    '{stage, select, branding {Branding} acquisition {Acquisition} conversion {Conversion} retention {Retention} back {Win-Back} other {Cannot tell}}',
+  'understand.stage.how':
+    '{stage, select, branding {We reached them, last on {since}; nothing they did of their own is known.} acquisition {Turned to us of their own accord, last on {since}, and never bought.} conversion {Filled a basket or asked for a quote, last on {since}, and never bought.} other {Bought last on {since}, {silent, plural, =0 {on the last day} one {# day before the end} other {# days before the end}} of the data; nine of ten gaps between purchases here are at most {usual, plural, one {# day} other {# days}}.}}',
+  'understand.stage.untold':
+    '{why, select, nothing {Neither a purchase nor anything else they did is known, nor that we reached them.} other {They bought, but there are fewer than 30 gaps between purchases here: whether they have lapsed cannot be told.}}',
   'understand.story.complaint':
     'A complaint of {day} is open{about, select, none {} other { ({about})}}{contacts, plural, =0 {} one {, with # contact since} other {, with # contacts since}}.',
   'understand.story.contact':

@@ -52,6 +52,7 @@ import { keptPatterns } from '../resolve/who-knows-whom/kept-patterns.js';
 import { personGapsRoutes } from '../resolve/who-knows-whom/person-gaps.routes.js';
 import { arrivalsRoutes } from '../understand/arrivals/arrivals.routes.js';
 import { findingsRoutes } from '../understand/findings/findings.routes.js';
+import { stageRoutes } from '../understand/lifecycle/stage.routes.js';
 import { placesRoutes } from '../understand/places/places.routes.js';
 import { sourceQualityRoutes } from '../understand/source-quality/source-quality.routes.js';
 import { storyRoutes } from '../understand/story/story.routes.js';
@@ -113,6 +114,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     personGapsRoutes(ctx, patterns),
     storyRoutes(ctx),
     theirEyesRoutes(ctx),
+    stageRoutes(ctx),
     findingsRoutes(ctx, patterns),
     rulesRoutes(ctx),
     whatIfRoutes(ctx),

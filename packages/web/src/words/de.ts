@@ -676,6 +676,7 @@ export const de: Readonly<Record<WordKey, string>> = {
   'person.split.person': 'Person {number}',
   'person.split.title': 'Das ist nicht dieselbe Person',
   'person.split.undone': 'Wiederhergestellt: Es ist wieder eine Person.',
+  'person.stage': 'Lebensphase:',
   'person.story': 'Die Geschichte in Kürze',
   'person.sure': 'Wie sicher sind wir?',
   'person.timeline': 'Alles, was geschehen ist',

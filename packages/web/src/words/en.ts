@@ -660,6 +660,7 @@ export const en = {
   'person.split.person': 'Person {number}',
   'person.split.title': 'This is not the same person',
   'person.split.undone': 'Put back: they are one person again.',
+  'person.stage': 'Lifecycle stage:',
   'person.story': 'The story in short',
   'person.sure': 'How sure are we?',
   'person.timeline': 'Everything that happened',

@@ -13,6 +13,7 @@ import { Page } from '../../parts/page.js';
 import { Problem } from '../../parts/problem.js';
 import { Tabs } from '../../parts/tabs.js';
 import { word } from '../../words/word.js';
+import { StageLine } from '../understand/stage-line.js';
 import { StoryLines } from '../understand/story-lines.js';
 import { TheirEyesCard } from '../understand/their-eyes-card.js';
 import { GapList } from './gap-list.js';
@@ -63,6 +64,7 @@ export function PersonPage() {
         </Suspense>
       ) : null}
       {moved ? <p className={styles.moved}>{word('person.moved')}</p> : null}
+      <StageLine person={shown.currentId} />
       <StoryLines person={shown.currentId} />
       <div className={styles.columns}>
         <div className={styles.sure}>
