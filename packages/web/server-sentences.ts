@@ -23,7 +23,7 @@ const saidByServer = new RegExp(
     'collect\\.delivery-problem',
     'resolve\\.explain\\.(?!thing\\b|counted\\b)',
     'resolve\\.coverage\\.(?!kinds\\b)',
-    'resolve\\.(?:customers|hub|join|moved|person|refused|split|what-if)',
+    'resolve\\.(?:customers|gap|hub|join|moved|person|refused|split|what-if)',
     'understand',
   ].join('|')})[^']*':\\s*(?:'[^'\\n]*'|"[^"\\n]*"),\\n`,
   'gm',

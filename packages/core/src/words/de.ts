@@ -327,6 +327,10 @@ export const de: Messages = {
   'resolve.found.identifier': '{kind} {how, select, is {ist genau dies} begins {beginnt damit} other {enthält dies}}',
   'resolve.found.name': 'Name {how, select, is {lautet so} begins {beginnt so} other {klingt ähnlich}}',
   'resolve.found.postcode': 'Postleitzahl {postcode}',
+  'resolve.gap.opening':
+    'Aus {sources}{others, plural, =0 {} one { und einem anderen System} other { und # anderen Systemen}} ist nichts bekannt.',
+  'resolve.gap.reason':
+    '{source} kennt {people, number} von {customers, plural, one {# Person} other {# Personen}}{reason, select, notMet {, über {kinds}, wie sie auch hier bekannt sind: nur nicht von dort} noCommonKind {, über {kinds}: davon ist hier nichts bekannt} other {}}.',
   'resolve.hub':
     '{thing} {value} kommt bei {people, plural, one {# Person} other {# Personen}} vor und führt niemanden zusammen.{interactions, plural, =0 {} one { # Interaktion ist nur darunter verzeichnet.} other { # Interaktionen sind nur darunter verzeichnet.}}',
   'resolve.hub.decided':
@@ -387,7 +391,7 @@ export const de: Messages = {
   'understand.eyes.did':
     '{contactsTold, select, no {Wie oft sich diese Person gemeldet hat, ist nicht zu sagen: Keine Quelle erzählt von Anrufen, Nachrichten oder Beschwerden.} other {{contacts, plural, =0 {Kein Kontakt} one {Ein Kontakt} other {# Kontakte}} in 90 Tagen.}} {visitsTold, select, no {Besuche sind nicht zu sagen: Es sind zu viele Interaktionen.} other {{visits, plural, =0 {Kein Besuch ist bekannt.} one {Ein Besuch.} other {# Besuche.}}}}',
   'understand.eyes.did-definition':
-    'Kontakte sind Bitten um Hilfe und Beschwerden; wer binnen 30 Minuten über denselben Kanal noch einmal anruft, zählt einmal. Ein Besuch ist, was jemand hintereinander an einem Berührungspunkt tut (Web, App, Filiale …), mit Pausen von höchstens 30 Minuten. Eine Nachricht zu öffnen ist keines von beiden.',
+    'Kontakte sind Bitten um Hilfe und Beschwerden; wer binnen 30 Minuten über denselben Kanal noch einmal anruft, zählt einmal. Ein Besuch ist, was jemand hintereinander an einem Kontaktpunkt tut (Web, App, Filiale …), mit Pausen von höchstens 30 Minuten. Eine Nachricht zu öffnen ist keines von beiden.',
   'understand.eyes.opening':
     '{sentTold, select, no {Wie oft wir uns gemeldet haben, ist nicht zu sagen} other {Wir haben uns {sent, plural, =0 {nicht} one {einmal} other {#-mal}} gemeldet}}, {contactsTold, select, no {und umgekehrt auch nicht} other {umgekehrt {contacts, plural, =0 {kein Kontakt} one {ein Kontakt} other {# Kontakte}}}}{until, select, now { in den letzten 90 Tagen} other { in den 90 Tagen bis {until}, wo die Daten enden}}.',
   'understand.eyes.repeated':
@@ -508,6 +512,12 @@ export const de: Messages = {
     '{hasTo, select, yes {mindestens {to} und höchstens {from} her} other {höchstens {from} her}}',
   'understand.segment.when.this':
     '{unit, select, day {heute} week {diese Woche} month {diesen Monat} quarter {dieses Quartal} other {dieses Jahr}}',
+  'understand.stage':
+    '{stage, select, branding {Bekanntheit} acquisition {Gewinnung} conversion {Abschluss} retention {Bindung} back {Rückgewinnung} other {Nicht zu sagen}}',
+  'understand.stage.how':
+    '{stage, select, branding {Von uns erreicht, zuletzt am {since}; etwas Eigenes ist nicht bekannt.} acquisition {Von sich aus gekommen, zuletzt am {since}, und nie gekauft.} conversion {Warenkorb gefüllt oder Angebot erbeten, zuletzt am {since}, und nie gekauft.} other {Zuletzt gekauft am {since}, {silent, plural, =0 {am letzten Tag} one {# Tag vor dem Ende} other {# Tage vor dem Ende}} der Daten; neun von zehn Abständen zwischen Käufen sind hier höchstens {usual, plural, one {# Tag} other {# Tage}} lang.}}',
+  'understand.stage.untold':
+    '{why, select, nothing {Weder ein Kauf noch sonst etwas von dieser Person ist bekannt, auch nicht, dass wir sie erreicht hätten.} other {Gekauft wurde, aber hier gibt es weniger als 30 Abstände zwischen Käufen: Ob diese Person abgewandert ist, ist nicht zu sagen.}}',
   'understand.story.complaint':
     'Eine Beschwerde vom {day} ist offen{about, select, none {} other { ({about})}}{contacts, plural, =0 {} one {, mit # Kontakt seither} other {, mit # Kontakten seither}}.',
   'understand.story.contact':

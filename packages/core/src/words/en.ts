@@ -312,6 +312,10 @@ export const en = {
     '{kind} {how, select, is {is exactly this} begins {begins with this} other {contains this}}',
   'resolve.found.name': 'name {how, select, is {is this} begins {begins like this} other {is like this}}',
   'resolve.found.postcode': 'postcode {postcode}',
+  'resolve.gap.opening':
+    'Nothing is known from {sources}{others, plural, =0 {} one {, and one other system} other {, and # other systems}}.',
+  'resolve.gap.reason':
+    '{source} knows {people, number} of {customers, plural, one {# customer} other {# customers}}{reason, select, notMet {, by {kinds} as we know this person: they never met there} noCommonKind {, by {kinds}: none is known of this person} other {}}.',
   'resolve.hub':
     'The {thing} {value} is seen with {people, plural, one {# person} other {# people}}: it joins nobody.{interactions, plural, =0 {} one { # interaction is recorded under it alone.} other { # interactions are recorded under it alone.}}',
   'resolve.hub.decided':
@@ -490,6 +494,12 @@ export const en = {
   'understand.segment.when.rolling': '{hasTo, select, yes {between {from} and {to} ago} other {in the last {from}}}',
   'understand.segment.when.this':
     '{unit, select, day {today} week {this week} month {this month} quarter {this quarter} other {this year}}',
+  'understand.stage':
+    '{stage, select, branding {Branding} acquisition {Acquisition} conversion {Conversion} retention {Retention} back {Win-Back} other {Cannot tell}}',
+  'understand.stage.how':
+    '{stage, select, branding {We reached them, last on {since}; nothing they did of their own is known.} acquisition {Turned to us of their own accord, last on {since}, and never bought.} conversion {Filled a basket or asked for a quote, last on {since}, and never bought.} other {Bought last on {since}, {silent, plural, =0 {on the last day} one {# day before the end} other {# days before the end}} of the data; nine of ten gaps between purchases here are at most {usual, plural, one {# day} other {# days}}.}}',
+  'understand.stage.untold':
+    '{why, select, nothing {Neither a purchase nor anything else they did is known, nor that we reached them.} other {They bought, but there are fewer than 30 gaps between purchases here: whether they have lapsed cannot be told.}}',
   'understand.story.complaint':
     'A complaint of {day} is open{about, select, none {} other { ({about})}}{contacts, plural, =0 {} one {, with # contact since} other {, with # contacts since}}.',
   'understand.story.contact':

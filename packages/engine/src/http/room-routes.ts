@@ -54,8 +54,10 @@ import { traitsRoutes } from '../resolve/traits/traits.routes.js';
 import { whatIfRoutes } from '../resolve/what-if/what-if.routes.js';
 import { coverageRoutes } from '../resolve/who-knows-whom/coverage.routes.js';
 import { keptPatterns } from '../resolve/who-knows-whom/kept-patterns.js';
+import { personGapsRoutes } from '../resolve/who-knows-whom/person-gaps.routes.js';
 import { arrivalsRoutes } from '../understand/arrivals/arrivals.routes.js';
 import { findingsRoutes } from '../understand/findings/findings.routes.js';
+import { stageRoutes } from '../understand/lifecycle/stage.routes.js';
 import { placesRoutes } from '../understand/places/places.routes.js';
 import { segmentsRoutes } from '../understand/segments/segments.routes.js';
 import { sourceQualityRoutes } from '../understand/source-quality/source-quality.routes.js';
@@ -118,8 +120,10 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     compareRoutes(ctx),
     decisionsRoutes(ctx),
     coverageRoutes(ctx, patterns),
+    personGapsRoutes(ctx, patterns),
     storyRoutes(ctx),
     theirEyesRoutes(ctx),
+    stageRoutes(ctx),
     findingsRoutes(ctx, patterns),
     segmentsRoutes(ctx),
     rulesRoutes(ctx),

@@ -20,10 +20,22 @@ export interface GoldenTrait extends Claim {
   readonly conflicts: readonly Claim[];
 }
 
+/** Somebody else of a household or account, with what to call them. */
+export interface GroupMember {
+  readonly id: string;
+  readonly name: string | null;
+  readonly recognised: boolean;
+  readonly identifiers: readonly Identifier[];
+}
+
 export interface Group {
   readonly kind: string;
   readonly value: string;
   readonly traits: Readonly<Record<string, unknown>>;
+  /** At most twenty of the others. */
+  readonly members: readonly GroupMember[];
+  /** Not counted beyond 1,000. */
+  readonly others: number;
 }
 
 export interface Person {

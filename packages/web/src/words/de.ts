@@ -610,6 +610,8 @@ export const de: Readonly<Record<WordKey, string>> = {
   'person.eyes.counted.aria': 'Was gezählt ist: {title}',
   'person.eyes.last30': '30 Tage',
   'person.eyes.last90': '90 Tage',
+  'person.gaps': 'Was fehlt',
+  'person.gaps.why': 'Warum es fehlt',
   'person.golden': 'Die Werte, die wir verwenden',
   'person.golden.conflicts': '{count, plural, one {# anderer Wert} other {# andere Werte}}',
   'person.golden.none': 'Noch keine Quelle hat etwas über diese Person gesagt.',
@@ -623,7 +625,10 @@ export const de: Readonly<Record<WordKey, string>> = {
   'person.gone.title': 'Diese Person ist nicht mehr hier',
   'person.groups': 'Gehört zu',
   'person.groups.account': 'Konto',
+  'person.groups.first': 'Die ersten {count}:',
   'person.groups.household': 'Haushalt',
+  'person.groups.others':
+    '{count, plural, =0 {Niemand sonst gehört dazu.} one {Eine andere Person gehört dazu.} other {{more, select, yes {Mindestens # andere Personen gehören dazu.} other {# andere Personen gehören dazu.}}}}',
   'person.how': 'Zeigen, wie',
   'person.how.finding':
     '{identifiers, plural, one {# Kennung} other {# Kennungen}}, {matches, plural, =0 {keine Verbindung} one {# Verbindung} other {# Verbindungen}} dazwischen{apart, plural, =0 {} one {; # weitere wurde getrennt gehalten} other {; # weitere wurden getrennt gehalten}}.',
@@ -673,6 +678,7 @@ export const de: Readonly<Record<WordKey, string>> = {
   'person.split.person': 'Person {number}',
   'person.split.title': 'Das ist nicht dieselbe Person',
   'person.split.undone': 'Wiederhergestellt: Es ist wieder eine Person.',
+  'person.stage': 'Lebensphase:',
   'person.story': 'Die Geschichte in Kürze',
   'person.sure': 'Wie sicher sind wir?',
   'person.timeline': 'Alles, was geschehen ist',

@@ -595,6 +595,8 @@ export const en = {
   'person.eyes.counted.aria': 'What is counted: {title}',
   'person.eyes.last30': '30 days',
   'person.eyes.last90': '90 days',
+  'person.gaps': 'What is missing',
+  'person.gaps.why': 'Why we miss it',
   'person.golden': 'The values we use',
   'person.golden.conflicts': '{count, plural, one {# other value} other {# other values}}',
   'person.golden.none': 'No source has told anything about this person yet.',
@@ -607,7 +609,10 @@ export const en = {
   'person.gone.title': 'This customer is no longer here',
   'person.groups': 'Belongs to',
   'person.groups.account': 'Account',
+  'person.groups.first': 'The first {count}:',
   'person.groups.household': 'Household',
+  'person.groups.others':
+    '{count, plural, =0 {Nobody else belongs to it.} one {One other person belongs to it.} other {{more, select, yes {At least # other people belong to it.} other {# other people belong to it.}}}}',
   'person.how': 'Show how',
   'person.how.finding':
     '{identifiers, plural, one {# identifier} other {# identifiers}}, {matches, plural, =0 {no match} one {# match} other {# matches}} between them{apart, plural, =0 {} one {; # more was kept apart} other {; # more were kept apart}}.',
@@ -657,6 +662,7 @@ export const en = {
   'person.split.person': 'Person {number}',
   'person.split.title': 'This is not the same person',
   'person.split.undone': 'Put back: they are one person again.',
+  'person.stage': 'Lifecycle stage:',
   'person.story': 'The story in short',
   'person.sure': 'How sure are we?',
   'person.timeline': 'Everything that happened',

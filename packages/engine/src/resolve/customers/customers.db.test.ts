@@ -37,7 +37,13 @@ interface Person {
     }[];
     readonly channels: readonly string[];
     readonly interactions: number;
-    readonly groups: readonly { kind: string; value: string; traits: Record<string, unknown> }[];
+    readonly groups: readonly {
+      kind: string;
+      value: string;
+      traits: Record<string, unknown>;
+      members: readonly { id: string; name: string | null }[];
+      others: number;
+    }[];
   };
   readonly sure: readonly string[];
   readonly opening: string;
@@ -218,6 +224,23 @@ describe('finding people', () => {
 });
 
 describe('one person', () => {
+  it('is shown with everybody else of their household, each once however often named, and with nobody who left them', async () => {
+    const group = (userId: string) => ({ type: 'group', groupId: 'home-1', userId, ...at('2026-03-03') });
+    const people = Array.from({ length: 24 }, (_, n) => `member-${n}`);
+    await app.send(shop, [
+      ...people.map((userId) => identify('2026-03-01', { name: `Member ${userId}` }, { userId })),
+      ...people.map(group),
+      group('member-1'),
+      identify('2026-03-04', { email: 'member-1@example.com' }, { userId: 'member-1' }),
+    ]);
+    const [home] = (await person(await idOf('member-0'))).person.groups;
+    expect(home).toMatchObject({ kind: 'account', value: 'home-1', others: 23 });
+    expect(home?.members).toHaveLength(20);
+    const first = home?.members[0];
+    expect(first?.name).toBe('Member member-1');
+    expect((await person(first?.id ?? '')).person.groups[0]).toMatchObject({ value: 'home-1', others: 23 });
+  });
+
   it('shows the values we use with their sources, what is known by whom, groups, and how sure we are', async () => {
     await app.send(shop, [
       identify(
@@ -254,7 +277,7 @@ describe('one person', () => {
       { namespace: 'email', value: 'anna@example.com', firstAt: '2026-03-01T10:00:00.000Z', sources: ['Shop'] },
       { namespace: 'phone', value: '+4930901821', firstAt: '2026-05-12T10:00:00.000Z', sources: ['Calls'] },
     ]);
-    expect(anna.groups).toEqual([{ kind: 'account', value: 'acme', traits: { size: 12 } }]);
+    expect(anna.groups).toEqual([{ kind: 'account', value: 'acme', traits: { size: 12 }, members: [], others: 0 }]);
     expect(sure).toEqual(['We are sure: Shop and Calls both have their loyalty card.']);
     expect(opening).toMatch(
       /^Anna Roth, customer, known since 2 March.*: 2 interactions in 2 channels, the last on 13 May.*; we are sure that this is one person\.$/,

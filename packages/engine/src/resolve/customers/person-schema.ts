@@ -29,7 +29,25 @@ const detailSchema = z.object({
   firstAt: z.string().nullable(),
   lastAt: z.string().nullable(),
   groups: z
-    .array(z.object({ kind: z.string(), value: z.string(), traits: z.record(z.string(), z.unknown()) }))
+    .array(
+      z.object({
+        kind: z.string(),
+        value: z.string(),
+        traits: z.record(z.string(), z.unknown()),
+        members: z
+          .array(
+            z.object({
+              id: z.uuid(),
+              name: z.string().nullable(),
+              recognised: z.boolean(),
+              identifiers: z.array(identifierSchema).readonly(),
+            }),
+          )
+          .readonly()
+          .describe('Who else belongs to it, at most twenty.'),
+        others: z.number().describe('How many others belong to it; from 1,000 on they are not counted further.'),
+      }),
+    )
     .readonly(),
 });
 

@@ -94,6 +94,40 @@ export async function groupClaims(
   return read.rows;
 }
 
+export interface GroupMembersRow {
+  readonly unit: number;
+  /** Members beside the person, at most `mostCounted`. */
+  readonly others: number;
+  /** The first of them. */
+  readonly persons: readonly number[];
+}
+
+/** Who else belongs to each of these households and accounts; of a large one no more is read than is counted. */
+export async function groupMembers(
+  client: ClientBase,
+  workspace: number,
+  person: number,
+  units: readonly number[],
+  most: { readonly listed: number; readonly counted: number },
+): Promise<readonly GroupMembersRow[]> {
+  const read = await client.query<GroupMembersRow>({
+    name: 'group-members',
+    text: `select u.unit::float8 as unit, count(o.person)::float8 as others,
+        coalesce((array_agg(o.person order by o.person) filter (where o.person is not null))[1:$4], '{}')::float8[] as persons
+      from unnest($3::bigint[]) as u(unit)
+      left join lateral (
+        select distinct p.person
+        from unit_member m
+        join node_person p on p.workspace = $1 and p.node = m.node and p.valid_to = 'infinity'
+        where m.workspace = $1 and m.unit = u.unit and p.person <> $2
+        limit $5
+      ) o on true
+      group by u.unit`,
+    values: [workspace, person, units, most.listed, most.counted],
+  });
+  return read.rows;
+}
+
 /** Interactions counted under each of these nodes; nodes without any are missing. */
 export async function interactionsOfNodes(
   client: ClientBase,

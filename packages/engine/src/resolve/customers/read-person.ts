@@ -45,7 +45,7 @@ export async function readPerson(
       interactions: stored.interactions,
       firstAt: stored.firstAt?.toISOString() ?? null,
       lastAt: stored.lastAt?.toISOString() ?? null,
-      groups: await readGroups(client, workspace, found.person, frame.rules.ruleSet.goldenTraits),
+      groups: await readGroups(client, workspace, found.person, frame),
     },
     sure: [explained.opening, ...explained.sharedWithOthers],
     opening: opening(stored, explained, channels.length, wording),

@@ -132,4 +132,21 @@ it('callers whom no identifier joins to the shop are the finding, in another wor
     ['Shop', 9, 9],
     ['Calls', 4, 4],
   ]);
+  const gapsOf = async (q: string) => {
+    const found = await app.ask<{ items: readonly { id: string }[] }>('GET', `/customers?q=${encodeURIComponent(q)}`, {
+      slug,
+    });
+    const { status, body } = await app.ask<{ opening: string; gaps: readonly { sentence: string }[] }>(
+      'GET',
+      `/customers/${found.body.items[0]?.id}/gaps`,
+      { slug },
+    );
+    expect(status).toBe(200);
+    return [body.opening, ...body.gaps.map(({ sentence }) => sentence)];
+  };
+  expect(await gapsOf('+49301230100')).toEqual([
+    'Nothing is known from Shop.',
+    'Shop knows 9 of 13 customers, by e-mail addresses: none is known of this person.',
+  ]);
+  expect(await gapsOf('s1@example.com')).toEqual(['']);
 });

@@ -42,7 +42,7 @@ export interface Asking {
 }
 
 /** Fewer gaps between purchases say nothing of what is usual. */
-const fewestGaps = 30;
+export const fewestGaps = 30;
 
 /** `linkable` are persons whom the sources of contacts could recognise. */
 export async function askContactAfterOrder(

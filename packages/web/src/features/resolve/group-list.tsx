@@ -1,9 +1,12 @@
+import { Link } from '@tanstack/react-router';
 import type { Group } from '../../api/person.js';
 import { shownValue } from '../../format/shown-value.js';
+import { useWorkspace } from '../../frame/use-workspace.js';
 import { word } from '../../words/word.js';
 import styles from './facts.module.css';
+import { personName } from './person-name.js';
 
-/** The households and accounts somebody belongs to, with what is known of them. */
+/** The households and accounts somebody belongs to, with what is known of them and who else belongs there. */
 export function GroupList({ groups }: { readonly groups: readonly Group[] }) {
   return (
     <section aria-labelledby="groups">
@@ -22,9 +25,31 @@ export function GroupList({ groups }: { readonly groups: readonly Group[] }) {
                 </div>
               ))}
             </dl>
+            <Members group={group} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Members({ group: { members, others } }: { readonly group: Group }) {
+  const { slug } = useWorkspace();
+  return (
+    <div className={styles.members}>
+      <p className={styles.origin}>
+        {word('person.groups.others', { count: others, more: others < 1_000 ? 'no' : 'yes' })}
+        {others > members.length ? ` ${word('person.groups.first', { count: members.length })}` : null}
+      </p>
+      <ul className={styles.memberNames}>
+        {members.map((member) => (
+          <li key={member.id}>
+            <Link to="/w/$workspace/customers/$person" params={{ workspace: slug, person: member.id }}>
+              {personName(member)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -13,8 +13,10 @@ import { Page } from '../../parts/page.js';
 import { Problem } from '../../parts/problem.js';
 import { Tabs } from '../../parts/tabs.js';
 import { word } from '../../words/word.js';
+import { StageLine } from '../understand/stage-line.js';
 import { StoryLines } from '../understand/story-lines.js';
 import { TheirEyesCard } from '../understand/their-eyes-card.js';
+import { GapList } from './gap-list.js';
 import { GoldenTraits } from './golden-traits.js';
 import { GroupList } from './group-list.js';
 import { IdentifierList } from './identifier-list.js';
@@ -62,6 +64,7 @@ export function PersonPage() {
         </Suspense>
       ) : null}
       {moved ? <p className={styles.moved}>{word('person.moved')}</p> : null}
+      <StageLine person={shown.currentId} />
       <StoryLines person={shown.currentId} />
       <div className={styles.columns}>
         <div className={styles.sure}>
@@ -76,6 +79,7 @@ export function PersonPage() {
         </div>
         <div className={styles.facts}>
           <IdentifierList identifiers={shown.identifiers} />
+          <GapList person={shown.currentId} />
           <GoldenTraits golden={shown.golden} />
           {shown.groups.length === 0 ? null : <GroupList groups={shown.groups} />}
         </div>
