@@ -1689,7 +1689,7 @@ AS $function$
     where f.workspace = current_setting('app.workspace')::integer
       and f.part like '%' || replace(replace(replace(wanted, '\', '\\'), '%', '\%'), '_', '\_') || '%'
       and p.recognised = any(kinds)
-    limit 4 * most
+    limit 2 * most
   ) as found
   order by length(found.part), found.value using ~<~
   limit most

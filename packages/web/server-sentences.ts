@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /**
- * Keeps out of the script what only the server ever says: why something is set aside, findings and stories. A screen that said one of these would
+ * Keeps out of the script what only the server ever says: why something is set aside, findings, stories, and what is told of people. A screen that said one of these would
  * fail at once, since its message is missing.
  */
 export function withoutServerSentences(): Plugin {
@@ -16,4 +16,4 @@ export function withoutServerSentences(): Plugin {
 }
 
 const saidByServer =
-  /^ +'(?:collect\.set-aside|collect\.unreadable-line|collect\.delivery-problem|understand)\.[^']+':\s*(?:'[^'\n]*'|"[^"\n]*"),\n/gm;
+  /^ +'(?:collect\.set-aside|collect\.unreadable-line|collect\.delivery-problem|understand|resolve\.(?:compare|coverage(?!\.kinds)|customers|explain(?!\.(?:counted|thing)')|found|join|join-list|person|refused|split|what-if))\.[^']+':\s*(?:'[^'\n]*'|"[^"\n]*"),\n/gm;

@@ -94,6 +94,16 @@ const person = createRoute({
   component: lazyScreen(() => import('../features/resolve/person-page.js'), 'PersonPage'),
 });
 
+const compare = createRoute({
+  getParentRoute: () => workspace,
+  path: '/compare',
+  validateSearch: (search): { a?: string; b?: string } => ({
+    ...named('a', text(search.a)),
+    ...named('b', text(search.b)),
+  }),
+  component: lazyScreen(() => import('../features/resolve/compare/compare-page.js'), 'ComparePage'),
+});
+
 const data = createRoute({
   getParentRoute: () => workspace,
   path: '/data',
@@ -244,6 +254,7 @@ export const routeTree = root.addChildren([
     happenings,
     customers,
     person,
+    compare,
     data.addChildren([
       sources,
       imports,

@@ -7,7 +7,7 @@ import { Button } from '../../parts/button.js';
 import { IdentifierChip } from '../../parts/identifier-chip.js';
 import { word } from '../../words/word.js';
 import styles from './join-list.module.css';
-import { SplitDialog } from './split-dialog.js';
+import { LaterSplitDialog } from './later-split-dialog.js';
 import { useUndoDecision } from './use-undo-decision.js';
 
 interface Props {
@@ -56,7 +56,7 @@ export function JoinItem({ join, person }: Props) {
           <IdentifierChip key={`${identifier.namespace} ${identifier.value}`} identifier={identifier} />
         ))}
       </p>
-      {splitting ? <SplitDialog join={join} person={person} onClose={() => setSplitting(false)} /> : null}
+      {splitting ? <LaterSplitDialog join={join} person={person} onClose={() => setSplitting(false)} /> : null}
     </li>
   );
 }

@@ -14,10 +14,11 @@ import { Problem } from '../../parts/problem.js';
 import { Tabs } from '../../parts/tabs.js';
 import { word } from '../../words/word.js';
 import { StoryLines } from '../understand/story-lines.js';
+import { SaveButton } from './at-hand/save-button.js';
 import { GoldenTraits } from './golden-traits.js';
 import { GroupList } from './group-list.js';
 import { IdentifierList } from './identifier-list.js';
-import { JoinDialog } from './join/join-dialog.js';
+import { LaterJoinDialog } from './join/later-join-dialog.js';
 import { JoinList } from './join-list.js';
 import { personName } from './person-name.js';
 import styles from './person-page.module.css';
@@ -52,9 +53,17 @@ export function PersonPage() {
       title={personName(shown)}
       tabs={<BackTab />}
       opening={query.data.opening}
-      acts={isAdmin ? <Button onPress={() => setJoining(true)}>{word('person.join')}</Button> : undefined}
+      acts={
+        <>
+          <SaveButton id={shown.currentId} />
+          <ButtonLink to="/w/$workspace/compare" params={{ workspace: slug }} search={{ a: shown.currentId }}>
+            {word('compare.start')}
+          </ButtonLink>
+          {isAdmin ? <Button onPress={() => setJoining(true)}>{word('person.join')}</Button> : null}
+        </>
+      }
     >
-      {joining ? <JoinDialog person={shown} onClose={() => setJoining(false)} /> : null}
+      {joining ? <LaterJoinDialog person={shown} onClose={() => setJoining(false)} /> : null}
       {moved ? <p className={styles.moved}>{word('person.moved')}</p> : null}
       <StoryLines person={shown.currentId} />
       <div className={styles.columns}>
