@@ -88,4 +88,20 @@ describe.skipIf('notRun' in chromium)('somebody who looks for a customer', () =>
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByText('No source ever named something of one').waitFor();
   });
+
+  test('hands in a file of pairs, sees what each would do, and takes all of it back', async () => {
+    await page.goto(`/w/${filled.slug}/join-list`);
+    const text = 'customer-1@example.com,customer-2@example.com,same voice\ncustomer-3@example.com,nobody@example.com';
+    await page.getByRole('button', { name: 'Choose a file' }).waitFor();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'pairs.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await page.getByText('1 names somebody nobody knows').waitFor();
+    await clean();
+    await page.getByRole('button', { name: 'Decide 1 line' }).click();
+    await page.getByText('1 of 1 decisions stand.').waitFor();
+    await clean();
+    await page.getByRole('button', { name: 'Take back everything decided by pairs.csv' }).click();
+    await page.getByText('All of it is taken back.').waitFor();
+  });
 });

@@ -56,13 +56,19 @@ export function customersCommand(): Command {
 }
 
 function findCommand(): Command {
-  return serverCommand('find', 'Find customers by a name, an identifier or a part of one, or a postcode; the best first.')
+  return serverCommand(
+    'find',
+    'Find customers by a name, an identifier or a part of one, or a postcode; the best first.',
+  )
     .argument('<text>', 'e-mail address, number, customer id, name …')
     .option('--limit <number>', 'at most so many, 100 or fewer', '20')
     .action(async (text: string, flags: ServerFlags & { readonly limit: string }) => {
       const client = await (await connect(flags)).workspace(flags.workspace);
       const limit = Math.min(100, Math.max(1, Number(flags.limit) || 20));
-      const { items } = await client.post<{ readonly items: readonly Found[] }>('/customers/search', { q: text, limit });
+      const { items } = await client.post<{ readonly items: readonly Found[] }>('/customers/search', {
+        q: text,
+        limit,
+      });
       print(flags.json, { items }, () =>
         items.length === 0
           ? 'nobody is known by that'

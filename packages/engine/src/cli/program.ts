@@ -9,6 +9,7 @@ import { happeningsCommand } from './happenings-command.js';
 import { importCommand } from './import-command.js';
 import { importsCommand } from './imports-command.js';
 import { inviteCommand } from './invite-command.js';
+import { joinListsCommand } from './join-lists-command.js';
 import { locationsCommand } from './locations-command.js';
 import { rebuildCommand } from './rebuild-command.js';
 import { rulesCommand } from './rules-command.js';
@@ -34,6 +35,7 @@ export function program(): Command {
     locationsCommand(),
     tagsCommand(),
     customersCommand(),
+    joinListsCommand(),
     rulesCommand(),
     setAsideCommand(),
     rebuildCommand(),

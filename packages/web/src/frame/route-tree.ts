@@ -104,6 +104,12 @@ const compare = createRoute({
   component: lazyScreen(() => import('../features/resolve/compare/compare-page.js'), 'ComparePage'),
 });
 
+const joinList = createRoute({
+  getParentRoute: () => workspace,
+  path: '/join-list',
+  component: lazyScreen(() => import('../features/resolve/join-list/join-list-page.js'), 'JoinListPage'),
+});
+
 const data = createRoute({
   getParentRoute: () => workspace,
   path: '/data',
@@ -255,6 +261,7 @@ export const routeTree = root.addChildren([
     customers,
     person,
     compare,
+    joinList,
     data.addChildren([
       sources,
       imports,

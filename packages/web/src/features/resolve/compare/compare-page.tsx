@@ -17,10 +17,20 @@ const route = getRouteApi('/w/$workspace/compare');
 
 /** Two persons side by side: where they agree and differ, what they did last, and why they are not one. */
 export function ComparePage() {
+  const { slug } = useWorkspace();
   const { a, b } = route.useSearch();
   if (a !== undefined && b !== undefined) return <TwoPersons key={`${a} ${b}`} a={a} b={b} />;
   return (
-    <Page title={word('compare.title')} tabs={<BackTab />} opening={word('compare.choose')}>
+    <Page
+      title={word('compare.title')}
+      tabs={<BackTab />}
+      opening={word('compare.choose')}
+      acts={
+        <ButtonLink to="/w/$workspace/join-list" params={{ workspace: slug }}>
+          {word('joinList.title')}
+        </ButtonLink>
+      }
+    >
       <ChooseTwo key={a} first={a} />
     </Page>
   );
