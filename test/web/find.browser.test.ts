@@ -101,7 +101,7 @@ describe.skipIf('notRun' in chromium)('somebody who looks for a customer', () =>
     await page.getByRole('button', { name: 'Decide 1 line' }).click();
     await page.getByText('1 of 1 decisions stand.').waitFor();
     await clean();
-    await page.getByRole('button', { name: 'Take back everything decided by pairs.csv' }).click();
+    await page.getByRole('button', { name: 'Take all back: pairs.csv' }).click();
     await page.getByText('All of it is taken back.').waitFor();
   });
 });

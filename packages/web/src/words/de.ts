@@ -532,7 +532,7 @@ export const de: Readonly<Record<WordKey, string>> = {
     '{state, select, applying {{standing} von {decisions} sind entschieden …} applied {{standing} von {decisions} Entscheidungen gelten.} undoing {Wird zurückgenommen; {standing} gelten noch …} undone {Alles ist zurückgenommen.} other {Unterbrochen, bevor etwas entschieden wurde: Geben Sie die Datei noch einmal ab.}}',
   'joinList.title': 'Aus einer Datei zusammenführen',
   'joinList.undo': 'Alles zurücknehmen',
-  'joinList.undo.aria': 'Alles zurücknehmen, was {name} entschieden hat',
+  'joinList.undo.aria': 'Alles zurücknehmen: {name}',
   'language.de': 'Deutsch',
   'language.en': 'English',
   'locations.add': 'Ort hinzufügen',

@@ -518,7 +518,7 @@ export const en = {
     '{state, select, applying {{standing} of {decisions} are decided …} applied {{standing} of {decisions} decisions stand.} undoing {Being taken back; {standing} still stand …} undone {All of it is taken back.} other {It was interrupted before anything was decided: hand it in again.}}',
   'joinList.title': 'Join from a file',
   'joinList.undo': 'Take all back',
-  'joinList.undo.aria': 'Take back everything decided by {name}',
+  'joinList.undo.aria': 'Take all back: {name}',
   'language.de': 'Deutsch',
   'language.en': 'English',
   'locations.add': 'Add a place',
