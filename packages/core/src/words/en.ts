@@ -324,7 +324,7 @@ export const en = {
   'resolve.join-list.blocked': 'The rules keep one of the two from joining anything.',
   'resolve.join-list.joins': 'Would be joined.',
   'resolve.join-list.opening':
-    '{joins, plural, =0 {No line would join anybody} one {# line would join: {before, plural, one {# person} other {# persons}} would become {after}} other {# lines would join: {before, plural, one {# person} other {# persons}} would become {after}}}.{already, plural, =0 {} one { # is one person already.} other { # are one person already.}}{unknown, plural, =0 {} one { # names somebody nobody knows.} other { # name somebody nobody knows.}}{refused, plural, =0 {} one { # is refused.} other { # are refused.}}',
+    '{joins, plural, =0 {No line would join anybody} one {# line would join: {before, plural, one {# person} other {# persons}} would become {after}} other {# lines would join: {before, plural, one {# person} other {# persons}} would become {after}}}.{off, plural, =0 {} one { By the limits of the rules, # part of them would be taken off.} other { By the limits of the rules, # parts of them would be taken off.}}{already, plural, =0 {} one { # is one person already.} other { # are one person already.}}{unknown, plural, =0 {} one { # names somebody nobody knows.} other { # name somebody nobody knows.}}{refused, plural, =0 {} one { # is refused.} other { # are refused.}}',
   'resolve.join-list.refused': 'Refused, because {because}.',
   'resolve.join-list.unknown':
     '{which, select, a {Nobody is known by the first.} b {Nobody is known by the second.} other {Nobody is known by either.}}',

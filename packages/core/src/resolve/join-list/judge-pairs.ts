@@ -24,6 +24,8 @@ export interface JudgedPairs {
   /** Whom it concerns: how many persons they are now, and how many all their identifiers would be. */
   readonly personsBefore: number;
   readonly personsAfter: number;
+  /** Parts of them that a rule would take off, because what is decided outranks what held them. */
+  readonly takenOff: number;
 }
 
 /**
@@ -60,6 +62,7 @@ export function judgePairs(
   const after = personOf(given, kept, rules);
   const named = new Set(kept.flatMap(({ nodes }) => nodes.map(({ node }) => before.get(node) ?? node)));
   const concerned = [...before].flatMap(([node, person]) => (named.has(person) ? [node] : []));
+  const pieces = new Set(concerned.map((node) => `${before.get(node) ?? node} ${after.get(node) ?? node}`));
   return {
     verdicts: verdicts.map((verdict, place): PairVerdict => {
       if (verdict !== undefined) return verdict;
@@ -69,6 +72,7 @@ export function judgePairs(
     }),
     personsBefore: named.size,
     personsAfter: new Set(concerned.map((node) => after.get(node) ?? node)).size,
+    takenOff: pieces.size - named.size,
   };
 }
 

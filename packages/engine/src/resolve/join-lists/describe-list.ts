@@ -38,7 +38,7 @@ export const joinListSchema = z.object({
 });
 
 export function describePreview(
-  { lines, personsBefore, personsAfter }: JudgedList,
+  { lines, personsBefore, personsAfter, takenOff }: JudgedList,
   frame: IdentityFrame,
   words: Words,
 ): z.infer<typeof previewSchema> {
@@ -50,6 +50,7 @@ export function describePreview(
       joins: count('joins'),
       before: personsBefore,
       after: personsAfter,
+      off: takenOff,
       already: count('already-one'),
       unknown: count('unknown', 'unreadable'),
       refused: count('refused', 'blocked'),

@@ -19,6 +19,7 @@ export interface JudgedList {
   readonly lines: readonly JudgedLine[];
   readonly personsBefore: number;
   readonly personsAfter: number;
+  readonly takenOff: number;
 }
 
 const mostPairs = 5_000;
@@ -60,6 +61,7 @@ export async function judgedList(
     }),
     personsBefore: judged.personsBefore,
     personsAfter: judged.personsAfter,
+    takenOff: judged.takenOff,
   };
 }
 
