@@ -545,6 +545,29 @@ create policy owner_everything on invitation to :owner_role using (true) with ch
 grant delete, insert, select, update on invitation to :worker_role;
 grant insert, select, update on invitation to :app_role;
 
+create table join_list (
+  workspace integer not null,
+  id uuid not null,
+  name text not null,
+  matches uuid[] not null,
+  last_offset bigint,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  undone_by text,
+  undone_at timestamp with time zone,
+  undo_offset bigint,
+  constraint join_list_pkey PRIMARY KEY (workspace, id),
+  constraint join_list_workspace_fkey FOREIGN KEY (workspace) REFERENCES workspace(workspace)
+);
+CREATE INDEX join_list_made ON public.join_list USING btree (workspace, made_at DESC);
+alter table join_list enable row level security;
+alter table join_list force row level security;
+create policy all_workspaces on join_list to :worker_role using (true) with check (true);
+create policy own_workspace on join_list to :app_role using ((workspace = (current_setting('app.workspace'::text, true))::integer));
+create policy owner_everything on join_list to :owner_role using (true) with check (true);
+grant delete, insert, select, update on join_list to :worker_role;
+grant insert, select, update on join_list to :app_role;
+
 create table kept_answer (
   workspace integer not null,
   question text not null,
@@ -1763,7 +1786,7 @@ AS $function$
     where f.workspace = current_setting('app.workspace')::integer
       and f.part like '%' || replace(replace(replace(wanted, '\', '\\'), '%', '\%'), '_', '\_') || '%'
       and p.recognised = any(kinds)
-    limit 4 * most
+    limit 2 * most
   ) as found
   order by length(found.part), found.value using ~<~
   limit most

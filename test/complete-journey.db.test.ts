@@ -106,6 +106,9 @@ describe.skipIf(!isThere)('the Complete Journey data', { timeout: 600_000 }, () 
       'unit_member',
       'unit_claim',
       'seen_import',
+      'findable_person',
+      'findable_identifier',
+      'name_word',
     ];
     const counts = derived.map((name) => `(select count(*) from ${name}) as ${name}`).join(', ');
     const left = await numbers(

@@ -55,6 +55,11 @@ const selects: Readonly<Record<string, string>> = {
   person: `
     select o.name as person, p.recognised, p.name, p.golden, p.contradicted, p.interactions, p.first_at, p.last_at, ${channelNames('p.channels')} as channels
     from person p left join person_name o using (person) where p.workspace = $1`,
+  findable_person: `
+    select o.name as person, f.words from findable_person f left join person_name o using (person) where f.workspace = $1`,
+  name_word: `select word, persons from name_word where workspace = $1`,
+  findable_identifier: `
+    select n.name as node, f.part from findable_identifier f left join node_name n using (node) where f.workspace = $1`,
   node_activity: `
     select n.name as node, a.import, a.interactions, a.first_at, a.last_at, ${channelNames('a.channels')} as channels
     from node_activity a left join node_name n using (node) where a.workspace = $1`,

@@ -133,6 +133,10 @@ export const de: Readonly<Record<ErrorCode, string>> = {
     'Der Schreibschlüssel fehlt, ist unbekannt oder widerrufen. Serverschlüssel gehören in den Authorization-Header, nie in eine Adresse oder einen Inhalt.',
   'invitation.invalid':
     'Die Einladung wurde benutzt, ist abgelaufen oder für eine andere Adresse bestimmt: Bitten Sie einen Admin um eine neue.',
+  'join-list.nothing': 'Keine Zeile der Liste würde jemanden zusammenführen; ihre Vorschau sagt von jeder, warum.',
+  'join-list.too-long': 'Die Liste enthält mehr Paare, als auf einmal entschieden werden: Teilen Sie sie auf.',
+  'join-list.unreadable':
+    'Das ist keine Liste von Paaren: Jede Zeile enthält zwei Kennungen, etwa email:a@example.com, und einen Grund, wenn es einen gibt.',
   'locations.code-taken':
     'Ein Code nennt einen Ort: Nehmen Sie ihn zuerst dem anderen Ort weg, oder verwenden Sie einen anderen.',
   'locations.has-branches': 'Zu diesem Ort gehören andere: Ordnen Sie sie anderswo ein, bevor er entfernt wird.',

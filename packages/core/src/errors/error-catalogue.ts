@@ -266,6 +266,12 @@ export const errorCatalogue = {
     'gone',
     'The invitation was used, has run out, or is meant for another address: ask an admin for a new one.',
   ),
+  'join-list.nothing': entry('invalid', 'No line of the list would join anybody; its preview says why of each.'),
+  'join-list.too-long': entry('limit', 'The list holds more pairs than are decided at once: cut it into several.'),
+  'join-list.unreadable': entry(
+    'invalid',
+    'What was handed in is no list of pairs: each line holds two identifiers, such as email:a@example.com, and a reason if there is one.',
+  ),
   'locations.code-taken': entry(
     'conflict',
     'A code names one place: take it from the other place first, or use another one.',

@@ -339,6 +339,15 @@ export const de: Messages = {
     '{hubs, plural, =0 {Keine Kennung kommt bei zu vielen Personen vor.} one {# Kennung kommt bei zu vielen Personen vor, um nur einer zu gehören, und führt niemanden zusammen.} other {# Kennungen kommen bei zu vielen Personen vor, um nur einer zu gehören, und führen niemanden zusammen.}}',
   'resolve.identifier.kind':
     '{namespace, select, email {E-Mail} phone {Telefon} loyalty_card {Kundenkarte} user_id {Benutzerkonto} anonymous_id {Browser} device_id {Gerät} other {{name}}}',
+  'resolve.join-list.already-one': 'Sie sind schon eine Person.',
+  'resolve.join-list.blocked': 'Die Regeln lassen eine der beiden Kennungen niemanden zusammenführen.',
+  'resolve.join-list.joins': 'Würde zusammengeführt.',
+  'resolve.join-list.opening':
+    '{joins, plural, =0 {Keine Zeile würde jemanden zusammenführen} one {# Zeile würde zusammenführen: Aus {before, plural, one {# Person} other {# Personen}} würden {after}} other {# Zeilen würden zusammenführen: Aus {before, plural, one {# Person} other {# Personen}} würden {after}}}.{off, plural, =0 {} one { Durch die Grenzen der Regeln fiele # Teil von ihnen weg.} other { Durch die Grenzen der Regeln fielen # Teile von ihnen weg.}}{already, plural, =0 {} one { # ist schon eine Person.} other { # sind schon eine Person.}}{unknown, plural, =0 {} one { # nennt jemanden, den niemand kennt.} other { # nennen jemanden, den niemand kennt.}}{refused, plural, =0 {} one { # wird abgelehnt.} other { # werden abgelehnt.}}',
+  'resolve.join-list.refused': 'Abgelehnt, denn {because}.',
+  'resolve.join-list.unknown':
+    '{which, select, a {Niemand ist unter der ersten Kennung bekannt.} b {Niemand ist unter der zweiten Kennung bekannt.} other {Niemand ist unter einer der beiden Kennungen bekannt.}}',
+  'resolve.join-list.unreadable': 'Das sind keine zwei Kennungen: {text}',
   'resolve.join.kept-apart': 'Es wurde nichts zusammengeführt, denn {because}',
   'resolve.join.preview':
     '{identifiers, plural, one {# Kennung} other {# Kennungen}} und {interactions, plural, one {# Interaktion} other {# Interaktionen}} kämen zu dieser Person.',

@@ -324,6 +324,15 @@ export const en = {
     '{hubs, plural, =0 {No identifier is seen with too many people.} one {# identifier is seen with too many people to be one person’s own, and joins nobody.} other {# identifiers are seen with too many people to be one person’s own, and join nobody.}}',
   'resolve.identifier.kind':
     '{namespace, select, email {e-mail} phone {phone} loyalty_card {loyalty card} user_id {sign-in} anonymous_id {browser} device_id {device} other {{name}}}',
+  'resolve.join-list.already-one': 'They are one person already.',
+  'resolve.join-list.blocked': 'The rules keep one of the two from joining anything.',
+  'resolve.join-list.joins': 'Would be joined.',
+  'resolve.join-list.opening':
+    '{joins, plural, =0 {No line would join anybody} one {# line would join: {before, plural, one {# person} other {# persons}} would become {after}} other {# lines would join: {before, plural, one {# person} other {# persons}} would become {after}}}.{off, plural, =0 {} one { By the limits of the rules, # part of them would be taken off.} other { By the limits of the rules, # parts of them would be taken off.}}{already, plural, =0 {} one { # is one person already.} other { # are one person already.}}{unknown, plural, =0 {} one { # names somebody nobody knows.} other { # name somebody nobody knows.}}{refused, plural, =0 {} one { # is refused.} other { # are refused.}}',
+  'resolve.join-list.refused': 'Refused, because {because}.',
+  'resolve.join-list.unknown':
+    '{which, select, a {Nobody is known by the first.} b {Nobody is known by the second.} other {Nobody is known by either.}}',
+  'resolve.join-list.unreadable': 'These are no two identifiers: {text}',
   'resolve.join.kept-apart': 'nothing was joined, because {because}',
   'resolve.join.preview':
     '{identifiers, plural, one {# identifier} other {# identifiers}} and {interactions, plural, one {# interaction} other {# interactions}} would come to this person.',

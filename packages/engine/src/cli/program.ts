@@ -9,6 +9,7 @@ import { happeningsCommand } from './happenings-command.js';
 import { importCommand } from './import-command.js';
 import { importsCommand } from './imports-command.js';
 import { inviteCommand } from './invite-command.js';
+import { joinListsCommand } from './join-lists-command.js';
 import { locationsCommand } from './locations-command.js';
 import { rebuildCommand } from './rebuild-command.js';
 import { rulesCommand } from './rules-command.js';
@@ -36,6 +37,7 @@ export function program(): Command {
     tagsCommand(),
     customersCommand(),
     segmentsCommand(),
+    joinListsCommand(),
     rulesCommand(),
     setAsideCommand(),
     rebuildCommand(),

@@ -43,6 +43,7 @@ import { hubsRoutes } from '../resolve/hubs/hubs.routes.js';
 import { previewImportRoutes } from '../resolve/imports/preview-import.routes.js';
 import { replaceImportRoutes } from '../resolve/imports/replace-import.routes.js';
 import { undoImportRoutes } from '../resolve/imports/undo-import.routes.js';
+import { joinListsRoutes } from '../resolve/join-lists/join-lists.routes.js';
 import { lagRoutes } from '../resolve/lag/lag.routes.js';
 import { knownNumbers } from '../resolve/number-spaces/known-numbers.js';
 import { hasCustomerNumbers } from '../resolve/number-spaces/known-numbers.sql.js';
@@ -119,6 +120,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     personRoutes(ctx),
     compareRoutes(ctx),
     decisionsRoutes(ctx),
+    joinListsRoutes(ctx),
     coverageRoutes(ctx, patterns),
     personGapsRoutes(ctx, patterns),
     storyRoutes(ctx),

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { PageOf } from './page-of.js';
 import { path } from './path.js';
 import { request } from './request.js';
@@ -31,6 +31,14 @@ export interface InteractionPage extends PageOf<Interaction> {
   readonly total: number;
   readonly asOf: string;
 }
+
+/** The last few things a person did. */
+export const lastInteractions = (workspace: string, id: string) =>
+  queryOptions({
+    queryKey: ['w', workspace, 'last-interactions', id],
+    queryFn: ({ signal }) =>
+      request<InteractionPage>(path(workspace, '/customers/{}/interactions', [id], { limit: 5 }), { signal }),
+  });
 
 /** One person's interactions, newest first, of every channel or of one. The first page is small, so that it is there at once. */
 export const interactions = (workspace: string, id: string, channel: string | null) =>

@@ -94,6 +94,22 @@ const person = createRoute({
   component: lazyScreen(() => import('../features/resolve/person-page.js'), 'PersonPage'),
 });
 
+const compare = createRoute({
+  getParentRoute: () => workspace,
+  path: '/compare',
+  validateSearch: (search): { a?: string; b?: string } => ({
+    ...named('a', text(search.a)),
+    ...named('b', text(search.b)),
+  }),
+  component: lazyScreen(() => import('../features/resolve/compare/compare-page.js'), 'ComparePage'),
+});
+
+const joinList = createRoute({
+  getParentRoute: () => workspace,
+  path: '/join-list',
+  component: lazyScreen(() => import('../features/resolve/join-list/join-list-page.js'), 'JoinListPage'),
+});
+
 const data = createRoute({
   getParentRoute: () => workspace,
   path: '/data',
@@ -244,6 +260,8 @@ export const routeTree = root.addChildren([
     happenings,
     customers,
     person,
+    compare,
+    joinList,
     data.addChildren([
       sources,
       imports,

@@ -20,29 +20,41 @@ export interface CommandContext extends AppPool, LogContext {}
 const decisions = 0;
 
 /** Puts a command into the log; resolves with its offset once it is on disk. It is applied later: see `awaitResolved`. */
-export async function appendCommand(ctx: LogContext, workspace: number, command: Command): Promise<bigint> {
+export function appendCommand(ctx: LogContext, workspace: number, command: Command): Promise<bigint> {
+  return appendCommands(ctx, workspace, [command]);
+}
+
+/** Puts commands into the log, all or none, in their order; resolves with the offset of the last. There must be at least one. */
+export async function appendCommands(
+  ctx: LogContext,
+  workspace: number,
+  commands: readonly Command[],
+): Promise<bigint> {
   const nowMs = ctx.clock();
   const { lastOffset } = await ctx.intake.append({
     workspace,
     setAside: [],
-    rows: [
-      {
-        source: decisions,
-        import: 0,
-        kind: logKind.command,
-        authority: authority.decision,
-        message: messageHash(uuidV7(nowMs)),
-        content: contentHash(command),
-        occurredAtMs: nowMs,
-        timeFlags: 0,
-        replayed: false,
-        envelope: null,
-        body: JSON.stringify(command),
-      },
-    ],
+    rows: commands.map((command, place) => ({
+      source: decisions,
+      import: 0,
+      kind: logKind.command,
+      authority: authority.decision,
+      message: messageHash(uuidV7(nowMs)),
+      content: contentHash(command),
+      occurredAtMs: decidedAtMs(nowMs, place, commands.length),
+      timeFlags: 0,
+      replayed: false,
+      envelope: null,
+      body: JSON.stringify(command),
+    })),
   });
   if (lastOffset === null) throw new Error('a command got no offset');
   return lastOffset;
+}
+
+/** The last of several commands is given now, each before it a millisecond earlier: what came first goes first. */
+export function decidedAtMs(nowMs: number, place: number, of: number): number {
+  return nowMs - (of - 1 - place);
 }
 
 const pollMs = 20;

@@ -30,7 +30,7 @@ interface Hit {
 
 const wordsEach = 60;
 /** Of the very many of one name, so many are looked at for the latest. */
-const mostOfOneName = 500;
+const mostOfOneName = 200;
 const fitOfBeginning = 0.85;
 const fitOfPart = 0.6;
 
@@ -54,13 +54,16 @@ export async function findPeople(
     }
   }
   if (exact.length > 0 && meant.some(({ isUnmistakable }) => isUnmistakable)) return merged(exact, limit);
-  const hits = [
-    ...exact,
-    ...(await byName(client, wanted)),
-    ...(await byBeginning(client, workspace, frame, wanted)),
-    ...(await byPart(client, frame, wanted)),
-  ];
-  return merged(hits, limit);
+  let hits = [...exact, ...(await byName(client, wanted))];
+  if (isFull(hits, limit, fitOfBeginning)) return merged(hits, limit);
+  hits = [...hits, ...(await byBeginning(client, workspace, frame, wanted))];
+  if (isFull(hits, limit, fitOfPart)) return merged(hits, limit);
+  return merged([...hits, ...(await byPart(client, frame, wanted))], limit);
+}
+
+/** There is no room for anybody who fits no better than this. */
+function isFull(hits: readonly Hit[], limit: number, fit: number): boolean {
+  return new Set(hits.filter((hit) => hit.fit > fit).map(({ person }) => person)).size >= limit;
 }
 
 async function byName(client: ClientBase, { q, recognised, limit }: PeopleWanted): Promise<readonly Hit[]> {

@@ -198,7 +198,7 @@ as $$
     where f.workspace = current_setting('app.workspace')::integer
       and f.part like '%' || replace(replace(replace(wanted, '\', '\\'), '%', '\%'), '_', '\_') || '%'
       and p.recognised = any(kinds)
-    limit 4 * most
+    limit 2 * most
   ) as found
   order by length(found.part), found.value using ~<~
   limit most

@@ -11,15 +11,18 @@ import { Page } from '../../parts/page.js';
 import { Problem } from '../../parts/problem.js';
 import { Tabs } from '../../parts/tabs.js';
 import { word } from '../../words/word.js';
+import { PeopleAtHandLists } from './at-hand/people-at-hand-lists.js';
 import { CustomerGrid } from './customer-grid.js';
 import { CustomerSearch } from './customer-search.js';
 import styles from './customers-page.module.css';
 import { useSearched } from './use-searched.js';
 
+const route = getRouteApi('/w/$workspace/customers');
+
+/** Only who begins has nobody. */
 const WhatDoYouHave = lazy(async () => ({
   default: (await import('../collect/start/what-do-you-have.js')).WhatDoYouHave,
 }));
-const route = getRouteApi('/w/$workspace/customers');
 
 /** Everybody we know, and apart from them those we do not recognise; one field finds a person by anything. */
 export function CustomersPage() {
@@ -39,6 +42,13 @@ export function CustomersPage() {
       title={word('customers.title')}
       tabs={<KindTabs slug={slug} q={q} first={first} />}
       opening={nobody ? undefined : first?.opening}
+      acts={
+        nobody ? undefined : (
+          <ButtonLink to="/w/$workspace/compare" params={{ workspace: slug }}>
+            {word('compare.two')}
+          </ButtonLink>
+        )
+      }
     >
       <div className={styles.tools} hidden={nobody}>
         <CustomerSearch q={q} onSearch={searchFor} />
@@ -46,6 +56,7 @@ export function CustomersPage() {
           <p className={styles.asOf}>{word('app.asOf', { at: formats.moment(first.asOf) })}</p>
         )}
       </div>
+      {q === '' && kind === 'customers' ? <PeopleAtHandLists /> : null}
       {kind === 'visitors' ? <p className={styles.hint}>{word('customers.visitorsHint')}</p> : null}
       <LiveRegion text={found} />
       {query.isError && people.length === 0 ? (
@@ -102,7 +113,7 @@ function NobodyHere({ q, visitors }: { readonly q: string; readonly visitors: bo
   if (isSample) return <Empty title={word('sample.empty.title')} text={word('sample.empty.text')} />;
   if (isAdmin) {
     return (
-      <Suspense fallback={<Loading rows={4} />}>
+      <Suspense fallback={<Loading rows={6} />}>
         <WhatDoYouHave />
       </Suspense>
     );

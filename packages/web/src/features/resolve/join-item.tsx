@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Join } from '../../api/joins.js';
 import type { Person } from '../../api/person.js';
 import { sentence } from '../../format/sentence.js';
@@ -7,9 +7,8 @@ import { Button } from '../../parts/button.js';
 import { IdentifierChip } from '../../parts/identifier-chip.js';
 import { word } from '../../words/word.js';
 import styles from './join-list.module.css';
+import { LaterSplitDialog } from './later-split-dialog.js';
 import { useUndoDecision } from './use-undo-decision.js';
-
-const SplitDialog = lazy(async () => ({ default: (await import('./split-dialog.js')).SplitDialog }));
 
 interface Props {
   readonly join: Join;
@@ -57,11 +56,7 @@ export function JoinItem({ join, person }: Props) {
           <IdentifierChip key={`${identifier.namespace} ${identifier.value}`} identifier={identifier} />
         ))}
       </p>
-      {splitting ? (
-        <Suspense>
-          <SplitDialog join={join} person={person} onClose={() => setSplitting(false)} />
-        </Suspense>
-      ) : null}
+      {splitting ? <LaterSplitDialog join={join} person={person} onClose={() => setSplitting(false)} /> : null}
     </li>
   );
 }

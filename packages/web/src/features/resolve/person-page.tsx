@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ApiProblem } from '../../api/api-problem.js';
 import { person } from '../../api/person.js';
 import { uniqueKeys } from '../../format/unique-keys.js';
@@ -16,17 +16,18 @@ import { word } from '../../words/word.js';
 import { StageLine } from '../understand/stage-line.js';
 import { StoryLines } from '../understand/story-lines.js';
 import { TheirEyesCard } from '../understand/their-eyes-card.js';
+import { SaveButton } from './at-hand/save-button.js';
 import { GapList } from './gap-list.js';
 import { GoldenTraits } from './golden-traits.js';
 import { GroupList } from './group-list.js';
 import { IdentifierList } from './identifier-list.js';
+import { LaterJoinDialog } from './join/later-join-dialog.js';
 import { JoinList } from './join-list.js';
 import { ShowHow } from './match-graph/show-how.js';
 import { personName } from './person-name.js';
 import styles from './person-page.module.css';
 import { Timeline } from './timeline.js';
 
-const JoinDialog = lazy(async () => ({ default: (await import('./join/join-dialog.js')).JoinDialog }));
 const route = getRouteApi('/w/$workspace/customers/$person');
 
 /** One customer: what there is to know first, how sure we are, what we use, and everything that happened. */
@@ -56,13 +57,17 @@ export function PersonPage() {
       title={personName(shown)}
       tabs={<BackTab />}
       opening={query.data.opening}
-      acts={isAdmin ? <Button onPress={() => setJoining(true)}>{word('person.join')}</Button> : undefined}
+      acts={
+        <>
+          <SaveButton id={shown.currentId} />
+          <ButtonLink to="/w/$workspace/compare" params={{ workspace: slug }} search={{ a: shown.currentId }}>
+            {word('compare.start')}
+          </ButtonLink>
+          {isAdmin ? <Button onPress={() => setJoining(true)}>{word('person.join')}</Button> : null}
+        </>
+      }
     >
-      {joining ? (
-        <Suspense>
-          <JoinDialog person={shown} onClose={() => setJoining(false)} />
-        </Suspense>
-      ) : null}
+      {joining ? <LaterJoinDialog person={shown} onClose={() => setJoining(false)} /> : null}
       {moved ? <p className={styles.moved}>{word('person.moved')}</p> : null}
       <StageLine person={shown.currentId} />
       <StoryLines person={shown.currentId} />

@@ -17,15 +17,19 @@ import styles from '../split-dialog.module.css';
 import { OtherPerson } from './other-person.js';
 import { useJoin } from './use-join.js';
 
+type Other = Pick<PersonSummary, 'id' | 'name' | 'recognised' | 'identifiers'>;
+
 interface Props {
   readonly person: Person;
+  /** The other one, if it is known already. */
+  readonly other?: Other;
   readonly onClose: () => void;
 }
 
 /** "This is also …": finds the other record, shows what would come together, and only then decides. */
-export function JoinDialog({ person, onClose }: Props) {
+export function JoinDialog({ person, other: known, onClose }: Props) {
   const { slug } = useWorkspace();
-  const [other, setOther] = useState<PersonSummary | undefined>();
+  const [other, setOther] = useState<Other | undefined>(known);
   const [a, b] = [person.identifiers[0], other?.identifiers[0]];
   const pair = a === undefined || b === undefined ? null : { a: plain(a), b: plain(b) };
   const nobody = { namespace: '', value: '' };
@@ -33,7 +37,9 @@ export function JoinDialog({ person, onClose }: Props) {
   const joinNow = useJoin(onClose);
   return (
     <Sheet title={word('person.join.title', { name: personName(person) })} onClose={onClose}>
-      <OtherPerson person={person} chosen={other} onChoose={setOther} />
+      {known === undefined ? (
+        <OtherPerson legend={word('person.join.choose')} except={person.currentId} chosen={other} onChoose={setOther} />
+      ) : null}
       {pair === null ? null : preview.isError ? (
         <InlineProblem error={preview.error} />
       ) : preview.data === undefined ? (

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useId, useState } from 'react';
 import { type PersonSummary, peopleFound } from '../../../api/customers.js';
-import type { Person } from '../../../api/person.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
 import { IdentifierChip } from '../../../parts/identifier-chip.js';
 import { InlineProblem } from '../../../parts/inline-problem.js';
@@ -12,19 +11,22 @@ import { personName } from '../person-name.js';
 import styles from '../split-dialog.module.css';
 
 interface Props {
-  readonly person: Person;
-  readonly chosen: PersonSummary | undefined;
+  /** What the question is. */
+  readonly legend: string;
+  /** Id of who is not among the answers. */
+  readonly except: string | undefined;
+  readonly chosen: Pick<PersonSummary, 'id'> | undefined;
   readonly onChoose: (other: PersonSummary) => void;
 }
 
-/** Finds the other record by anything it is known by, and lets one of those found be chosen. */
-export function OtherPerson({ person, chosen, onChoose }: Props) {
+/** Finds a person by anything they are known by, and lets one of those found be chosen. */
+export function OtherPerson({ legend, except, chosen, onChoose }: Props) {
   const { slug } = useWorkspace();
   const name = useId();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
   const query = useQuery({ ...peopleFound(slug, q), enabled: q.length > 1 });
-  const found = q.length > 1 ? (query.data?.items ?? []).filter(({ id }) => id !== person.currentId) : [];
+  const found = q.length > 1 ? (query.data?.items ?? []).filter(({ id }) => id !== except) : [];
   return (
     <>
       <TextField label={word('customers.search')} value={typed} onChange={setTyped} autoComplete="off" autoFocus />
@@ -35,7 +37,7 @@ export function OtherPerson({ person, chosen, onChoose }: Props) {
       {query.isSuccess && q.length > 1 && found.length === 0 ? <p>{word('customers.noMatch.title', { q })}</p> : null}
       {found.length === 0 ? null : (
         <fieldset className={styles.choices}>
-          <legend>{word('person.join.choose')}</legend>
+          <legend>{legend}</legend>
           {found.map((one) => (
             <label key={one.id} className={styles.choice}>
               <input type="radio" name={name} checked={one.id === chosen?.id} onChange={() => onChoose(one)} />
