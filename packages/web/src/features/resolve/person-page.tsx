@@ -69,7 +69,7 @@ export function PersonPage() {
         </div>
         <div className={styles.facts}>
           <IdentifierList identifiers={shown.identifiers} />
-          <GoldenTraits golden={shown.golden} />
+          <GoldenTraits person={shown} />
           {shown.groups.length === 0 ? null : <GroupList groups={shown.groups} />}
         </div>
         <div className={styles.timeline}>
