@@ -115,7 +115,7 @@ describe.skipIf('notRun' in chromium)('the values we use', () => {
     await tabTo(page, /^Change the rule: birthday$/);
     await page.keyboard.press('Enter');
     await page.getByLabel('We use', { exact: true }).selectOption('trusted');
-    await page.getByLabel('Believed at place 1').selectOption({ label: 'Web shop' });
+    await page.getByLabel('Believed first').selectOption({ label: 'Web shop' });
     await tabTo(page, /^See what would change$/);
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');

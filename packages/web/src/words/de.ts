@@ -1068,7 +1068,8 @@ export const de: Readonly<Record<WordKey, string>> = {
   'values.field.asOthers': 'Wie bei allen Merkmalen ohne eigene Regel: {choice}',
   'values.field.byTrust': 'Niemand im Besonderen: nach Vertrauen',
   'values.field.choose': 'Wir verwenden',
-  'values.field.source': 'Geglaubt an Stelle {place}',
+  'values.field.source':
+    '{place, plural, =1 {Zuerst geglaubt} =2 {An zweiter Stelle geglaubt} =3 {An dritter Stelle geglaubt} other {An Stelle # geglaubt}}',
   'values.field.source.hint': 'Alle anderen folgen danach, wie sehr ihnen unter Quellen vertraut wird.',
   'values.history': 'Was gesagt wurde',
   'values.history.from': 'Von',

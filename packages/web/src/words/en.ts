@@ -1037,7 +1037,7 @@ export const en = {
   'values.back': 'All traits',
   'values.change': 'Change the rule',
   'values.change.title': 'Which {trait} do we use?',
-  'values.contradicted': 'Contradict each other about',
+  'values.contradicted': 'Contradicted',
   'values.contradictions': 'Where systems contradict each other',
   'values.contradictions.empty': 'Every system that says anything about {trait} says the same, or it was settled.',
   'values.empty':
@@ -1045,7 +1045,7 @@ export const en = {
   'values.field.asOthers': 'As for all traits without a rule of their own: {choice}',
   'values.field.byTrust': 'Nobody in particular: by trust',
   'values.field.choose': 'We use',
-  'values.field.source': 'Believed at place {place}',
+  'values.field.source': 'Believed {place, plural, =1 {first} =2 {second} =3 {third} other {at place #}}',
   'values.field.source.hint': 'All others follow by how much they are trusted, as Sources says.',
   'values.history': 'What was said',
   'values.history.from': 'From',

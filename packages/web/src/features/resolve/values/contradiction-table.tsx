@@ -33,7 +33,7 @@ export function ContradictionTable({ trait, items, onSettle }: Props) {
               </Link>
             </th>
             {[true, false].map((used) => (
-              <td key={String(used)}>
+              <td key={String(used)} className={styles.side}>
                 <ul className={styles.saidList}>
                   {item.values
                     .filter((value) => value.used === used)

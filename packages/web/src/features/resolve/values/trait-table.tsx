@@ -57,7 +57,7 @@ export function TraitTable({ traits, sources, onChange }: Props) {
               <div className={styles.meta}>{word('values.settled.count', { count: trait.settled })}</div>
             )}
           </td>
-          <td>
+          <td className={styles.rule}>
             {traitRuleInWords(trait.rule, sentences(), nameOf).map((text) => (
               <p key={text}>{text}</p>
             ))}
