@@ -40,7 +40,11 @@ describe.skipIf('notRun' in chromium)('the values we use', () => {
     await page.goto(`/w/${slug}/data/values/contradictions?trait=birthday`);
     await page.getByText(/^Systems contradict each other about birthday of/).waitFor();
   };
-  const isTooWide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth > 0);
+  const isTooWide = () =>
+    page.evaluate(() => {
+      const dialogs = [...document.querySelectorAll('[role=dialog]')].map((one) => one.getBoundingClientRect().right);
+      return Math.max(document.documentElement.scrollWidth, ...dialogs) > window.innerWidth;
+    });
 
   async function send(source: object, batch: readonly object[]) {
     const added = await throughline.api(`/api/w/${slug}/sources`, {
