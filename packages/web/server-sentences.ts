@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Keeps out of the script what only the server ever says: why something is set aside, why people are one, findings, stories and what is told of
- * people. A screen that said one of these would fail at once, since its message is missing.
+ * Keeps out of the script what only the server ever says: why something is set aside, why people are one or a value is used, findings, stories and what
+ * is told of people. A screen that said one of these would fail at once, since its message is missing.
  */
 export function withoutServerSentences(): Plugin {
   return {
@@ -24,6 +24,7 @@ const saidByServer = new RegExp(
     'resolve\\.explain\\.(?!thing\\b|counted\\b)',
     'resolve\\.coverage\\.(?!kinds\\b)',
     'resolve\\.(?:compare|customers|found|gap|hub|join|join-list|moved|person|refused|split|what-if)',
+    'resolve\\.trait\\.(?:contradicted|settled|unsettled|why)\\b',
     'understand',
   ].join('|')})[^']*':\\s*(?:'[^'\\n]*'|"[^"\\n]*"),\\n`,
   'gm',

@@ -29,6 +29,8 @@ const screens: readonly (readonly [screen: string, path: string, shown: string])
   ['set aside', '/data/set-aside', 'pre'],
   ['who knows whom', '/data/who-knows-whom', 'li h3'],
   ['rules for joining', '/data/rules', 'li h3'],
+  ['values we use', '/data/values', 'table tbody tr'],
+  ['contradictions', '/data/values/contradictions?trait=shoe_size', 'text=says the same'],
   ['workspace', '/settings/workspace', 'form'],
   ['users', '/settings/users', 'table tbody tr'],
   ['tokens', '/settings/tokens', 'text=A token lets a program'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { goldenTraitRuleSchema } from './golden-trait-rule.js';
+import { goldenTraitRuleSchema } from './golden-trait-rule-schema.js';
 import { namespaceRuleSchema } from './namespace-rule.js';
 
 const namespacePattern = /^[a-z][a-z0-9_]{0,62}(?::(?:\*|[a-z0-9][a-z0-9_.-]{0,62}))?$/;

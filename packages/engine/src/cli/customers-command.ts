@@ -3,6 +3,7 @@ import { connect } from './connect.js';
 import { customerDecisions } from './customer-decisions.js';
 import { print, table } from './print.js';
 import { type ServerFlags, serverCommand } from './server-command.js';
+import { customerTraitCommands } from './trait-commands.js';
 
 interface Identifier {
   readonly namespace: string;
@@ -51,7 +52,7 @@ export function customersCommand(): Command {
     .addCommand(findCommand())
     .addCommand(showCommand())
     .addCommand(explainCommand());
-  for (const decision of customerDecisions()) customers.addCommand(decision);
+  for (const command of [...customerDecisions(), ...customerTraitCommands()]) customers.addCommand(command);
   return customers;
 }
 

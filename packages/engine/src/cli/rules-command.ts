@@ -5,6 +5,7 @@ import { CliFailure, exitCode } from './cli-failure.js';
 import { connect } from './connect.js';
 import { print } from './print.js';
 import { type ServerFlags, serverCommand } from './server-command.js';
+import { traitRuleCommands } from './trait-commands.js';
 import { askWhatIf, whatIfPage } from './what-if.js';
 
 interface Changed {
@@ -18,8 +19,8 @@ interface Hubs {
 }
 
 export function rulesCommand(): Command {
-  return new Command('rules')
-    .description('The rules by which identifiers are joined into persons.')
+  const rules = new Command('rules')
+    .description('The rules by which identifiers are joined into persons and values are chosen.')
     .addCommand(
       serverCommand('show', 'Show the rules in force, as YAML.').action(async (flags: ServerFlags) => {
         const client = await (await connect(flags)).workspace(flags.workspace);
@@ -37,7 +38,10 @@ export function rulesCommand(): Command {
         }),
     )
     .addCommand(
-      serverCommand('what-if', 'Say who would be joined or taken apart by the rules of a file; nothing is changed.')
+      serverCommand(
+        'what-if',
+        'Say whom the rules of a file would join or take apart, and for whom another value would be used; nothing is changed.',
+      )
         .argument('<file>', 'as "rules show" writes it')
         .action(async (file: string, flags: ServerFlags) => {
           const client = await (await connect(flags)).workspace(flags.workspace);
@@ -82,6 +86,8 @@ export function rulesCommand(): Command {
         print(flags.json, changed, () => said(changed));
       }),
     );
+  for (const command of traitRuleCommands()) rules.addCommand(command);
+  return rules;
 }
 
 function said({ version, inForce }: Changed): string {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WorkspaceClient } from './api-client.js';
 import { CliFailure, exitCode } from './cli-failure.js';
+import { plainText } from './print.js';
 import { ProgressLine } from './progress-line.js';
 
 interface Part {
@@ -26,6 +27,22 @@ export interface WhatIfAnswer {
       readonly more: number;
     };
   }[];
+  /** For whom another value would be used; null where no trait is ruled otherwise. */
+  readonly values: {
+    readonly traits: readonly { readonly trait: string; readonly people: number }[];
+    readonly samples: readonly {
+      readonly id: string;
+      readonly name: string | null;
+      readonly trait: string;
+      readonly before: Used;
+      readonly after: Used;
+    }[];
+  } | null;
+}
+
+interface Used {
+  readonly value: unknown;
+  readonly why: string;
 }
 
 interface Hubs {
@@ -55,7 +72,7 @@ export async function askWhatIf(client: WorkspaceClient, document: unknown): Pro
   );
 }
 
-export function whatIfPage({ opening, newHubs, formerHubs, samples }: WhatIfAnswer): string {
+export function whatIfPage({ opening, newHubs, formerHubs, samples, values }: WhatIfAnswer): string {
   return [
     opening ?? '',
     ...hubLines('Would join nobody any more', newHubs),
@@ -69,8 +86,18 @@ export function whatIfPage({ opening, newHubs, formerHubs, samples }: WhatIfAnsw
       ),
       ...more(after.more),
     ]),
+    ...(values?.traits ?? []).map(({ trait, people }) => `${trait}: ${people} people`),
+    ...(values?.samples ?? []).flatMap(({ id, name, trait, before, after }) => [
+      '',
+      plainText(`  ${name ?? id}, ${trait}`),
+      `  now   ${valueLine(before)}`,
+      `  then  ${valueLine(after)}`,
+    ]),
   ].join('\n');
 }
+
+const valueLine = ({ value, why }: Used): string =>
+  `${plainText(typeof value === 'string' ? value : JSON.stringify(value))}: ${why}`;
 
 function hubLines(label: string, hubs: Hubs | null): readonly string[] {
   if (hubs === null || hubs.count === 0) return [];

@@ -53,6 +53,24 @@ interface SomeIdentifiers {
   readonly some: readonly Identifier[];
 }
 
+interface UsedValue {
+  readonly value: unknown;
+  readonly source: string;
+  readonly why: string;
+}
+
+/** For whom another value of a trait would be used, with some of them. */
+export interface OtherValues {
+  readonly people: number;
+  readonly samples: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly trait: string;
+    readonly before: UsedValue;
+    readonly after: UsedValue;
+  }[];
+}
+
 export interface WhatIf {
   readonly id: string;
   readonly state: 'running' | 'done' | 'stopped' | 'failed';
@@ -61,6 +79,8 @@ export interface WhatIf {
   readonly newHubs: SomeIdentifiers | null;
   readonly formerHubs: SomeIdentifiers | null;
   readonly samples: readonly WhatIfSample[];
+  /** Null where no trait is ruled otherwise. */
+  readonly values: OtherValues | null;
 }
 
 export const askWhatIf = (workspace: string, document: RuleSet) =>

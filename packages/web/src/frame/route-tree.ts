@@ -203,6 +203,19 @@ const rules = createRoute({
   component: lazyScreen(() => import('../features/resolve/rules/rules-page.js'), 'RulesPage'),
 });
 
+const values = createRoute({
+  getParentRoute: () => data,
+  path: '/values',
+  component: lazyScreen(() => import('../features/resolve/values/values-page.js'), 'ValuesPage'),
+});
+
+const contradictions = createRoute({
+  getParentRoute: () => data,
+  path: '/values/contradictions',
+  validateSearch: (search): { trait?: string } => ({ ...named('trait', text(search.trait)) }),
+  component: lazyScreen(() => import('../features/resolve/values/contradictions-page.js'), 'ContradictionsPage'),
+});
+
 const tags = createRoute({
   getParentRoute: () => data,
   path: '/tags',
@@ -272,6 +285,8 @@ export const routeTree = root.addChildren([
       counts,
       locations,
       rules,
+      values,
+      contradictions,
       tags,
       costs,
       connect,

@@ -82,7 +82,7 @@ async function idOf(email: string): Promise<string> {
   const { body } = await app.ask<Found>('GET', `/customers?q=${encodeURIComponent(email)}`);
   return body.items[0]?.id ?? '';
 }
-async function valueOf(email: string, trait: string): Promise<unknown> {
+async function usedOf(email: string, trait: string): Promise<unknown> {
   const { body } = await app.ask<Person>('GET', `/customers/${await idOf(email)}`);
   return body.person.golden.find((one) => one.trait === trait)?.value;
 }
@@ -136,7 +136,7 @@ describe('what sources contradict each other about', () => {
 
   it('is settled by hand, stays settled when people are joined and rules change, and is open again when that is taken back', async () => {
     const decision = await settle('a@x.example', 'birthday', '1980-02-03');
-    expect(await valueOf('a@x.example', 'birthday')).toBe('1980-02-03');
+    expect(await usedOf('a@x.example', 'birthday')).toBe('1980-02-03');
     const list = await contradictions('birthday');
     expect([list.items.length, list.settled]).toMatchObject([
       2,
@@ -146,16 +146,16 @@ describe('what sources contradict each other about', () => {
     await app.send(shop.writeKey, [
       { ...said('later@x.example', 21, { birthday: '1966-06-06' }), userId: 'u-a@x.example' },
     ]);
-    expect(await valueOf('later@x.example', 'birthday')).toBe('1980-02-03');
+    expect(await usedOf('later@x.example', 'birthday')).toBe('1980-02-03');
     await useRules(withTraitRule(defaultRuleSet, 'birthday', 'latest'));
-    expect(await valueOf('a@x.example', 'birthday')).toBe('1980-02-03');
-    expect(await valueOf('b@x.example', 'birthday')).toBe('1980-02-03');
+    expect(await usedOf('a@x.example', 'birthday')).toBe('1980-02-03');
+    expect(await usedOf('b@x.example', 'birthday')).toBe('1980-02-03');
     const undone = await app.ask<{ sentence: string }>('POST', `/settled-traits/${decision}/undo`);
     expect(undone.body.sentence).toBe('The rule chooses birthday again.');
-    expect(await valueOf('a@x.example', 'birthday')).toBe('1966-06-06');
+    expect(await usedOf('a@x.example', 'birthday')).toBe('1966-06-06');
     expect((await app.ask('POST', `/settled-traits/${decision}/undo`)).status).toBe(404);
     await app.ask('POST', '/rules/undo');
-    expect(await valueOf('a@x.example', 'birthday')).toBe('1977-07-07');
+    expect(await usedOf('a@x.example', 'birthday')).toBe('1977-07-07');
     const audit = await app.pool.query(`select action from audit where action like 'traits.%' order by id`);
     expect(audit.rows).toEqual([{ action: 'traits.settled' }, { action: 'traits.unsettled' }]);
   });
@@ -168,14 +168,14 @@ describe('what sources contradict each other about', () => {
     };
     const split = await app.ask('POST', `/customers/${await idOf('b@x.example')}/split`, { payload: pair });
     expect(split.status).toBe(200);
-    expect(await valueOf('u-b@x.example', 'birthday')).toBe('1980-02-03');
-    expect(await valueOf('c-b@x.example', 'birthday')).toBe('1980-03-02');
+    expect(await usedOf('u-b@x.example', 'birthday')).toBe('1980-02-03');
+    expect(await usedOf('c-b@x.example', 'birthday')).toBe('1980-03-02');
     expect((await history('u-b@x.example', 'birthday')).used.rule).toBe('settled');
   });
 
   it('may be settled by a value that no source says; without a reason it is not', async () => {
     await settle('d@x.example', 'city', 'Ripon');
-    expect(await valueOf('d@x.example', 'city')).toBe('Ripon');
+    expect(await usedOf('d@x.example', 'city')).toBe('Ripon');
     const payload = { trait: 'city', value: 'York', note: '  ' };
     const refused = await app.ask('POST', `/customers/${await idOf('d@x.example')}/settle-trait`, { payload });
     expect(refused.status).toBe(400);
@@ -226,14 +226,14 @@ describe('before a rule for a value changes', () => {
         ],
       },
     });
-    expect(await valueOf('w@x.example', 'tier')).toBe('bronze');
+    expect(await usedOf('w@x.example', 'tier')).toBe('bronze');
     await useRules(document);
-    expect(await valueOf('w@x.example', 'tier')).toBe('gold');
+    expect(await usedOf('w@x.example', 'tier')).toBe('gold');
     expect((await whatIf(withTraitRule(document, 'shoe_size', 'first'))).opening).toBe(
       'No value that we use would change.',
     );
     await app.ask('POST', '/rules/undo');
-    expect(await valueOf('w@x.example', 'tier')).toBe('bronze');
+    expect(await usedOf('w@x.example', 'tier')).toBe('bronze');
   });
 
   it('what was settled counts as unchanged', async () => {

@@ -1,4 +1,4 @@
-import { goldenTraitRuleSchema } from '@throughline/core/resolve/golden-trait-rule';
+import { goldenTraitRuleSchema } from '@throughline/core/resolve/golden-trait-rule-schema';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { AppContext } from '../../http/app-context.js';

@@ -1,4 +1,5 @@
 import { canonicalJson } from '@throughline/core/resolve/canonical-json';
+import { compareText } from '@throughline/core/resolve/compare-text';
 import type { GoldenTrait } from '@throughline/core/resolve/golden-trait';
 import { goldenTraits } from '@throughline/core/resolve/golden-traits';
 import type { RuleSet } from '@throughline/core/resolve/rule-set';
@@ -78,10 +79,13 @@ export async function readOtherValues(
   }
   return {
     people: found.people,
-    traits: [...found.byTrait].map(([trait, people]) => ({ trait, people })).sort((a, b) => b.people - a.people),
+    traits: [...found.byTrait].map(([trait, people]) => ({ trait, people })).sort(mostPeopleFirst),
     samples: await named(client, workspace, [...found.samples.values()]),
   };
 }
+
+const mostPeopleFirst = (a: { trait: string; people: number }, b: { trait: string; people: number }): number =>
+  b.people - a.people || compareText(a.trait, b.trait);
 
 type Changed = Pick<OtherValue, 'before' | 'after'>;
 

@@ -30,6 +30,9 @@ export function DataTabs() {
         <Link key="rules" to="/w/$workspace/data/rules" params={params}>
           {word('data.tab.rules')}
         </Link>,
+        <Link key="values" to="/w/$workspace/data/values" params={params}>
+          {word('data.tab.values')}
+        </Link>,
         <Link key="tags" to="/w/$workspace/data/tags" params={params}>
           {word('data.tab.tags')}
         </Link>,

@@ -85,7 +85,7 @@ export function PersonPage() {
         <div className={styles.facts}>
           <IdentifierList identifiers={shown.identifiers} />
           <GapList person={shown.currentId} />
-          <GoldenTraits golden={shown.golden} />
+          <GoldenTraits person={shown} />
           {shown.groups.length === 0 ? null : <GroupList groups={shown.groups} />}
         </div>
         <div className={styles.eyes}>

@@ -1,17 +1,15 @@
 import { ruleSubjectInWords } from '@throughline/core/resolve/rule-in-words';
 import type { RuleSet } from '@throughline/core/resolve/rule-set';
 import { useState } from 'react';
-import { askWhatIf, setRules, stopWhatIf, type WhatIf } from '../../../api/rules.js';
+import { askWhatIf, stopWhatIf, type WhatIf } from '../../../api/rules.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
 import { ActionForm } from '../../../parts/action-form.js';
-import { notices } from '../../../parts/notices.js';
 import { Sheet } from '../../../parts/sheet.js';
 import { sentences } from '../../../words/sentences.js';
 import { word } from '../../../words/word.js';
+import { AnsweredRules } from './answered-rules.js';
 import { RuleFields } from './rule-fields.js';
 import { ruleOfForm } from './rule-of-form.js';
-import { useRulesChanged } from './use-rules-changed.js';
-import { WhatIfView } from './what-if-view.js';
 
 interface Props {
   readonly namespace: string;
@@ -43,32 +41,8 @@ export function RuleDialog({ namespace, document, onClose }: Props) {
           <RuleFields rule={draft.namespaces[namespace] ?? draft.otherNamespaces} />
         </ActionForm>
       ) : (
-        <Answered asked={asked} draft={draft} onBack={() => setAsked(undefined)} onClose={close} />
+        <AnsweredRules asked={asked} draft={draft} onBack={() => setAsked(undefined)} onClose={close} />
       )}
     </Sheet>
-  );
-}
-
-interface AnsweredProps {
-  readonly asked: WhatIf;
-  readonly draft: RuleSet;
-  readonly onBack: () => void;
-  readonly onClose: () => void;
-}
-
-function Answered({ asked, draft, onBack, onClose }: AnsweredProps) {
-  const { slug } = useWorkspace();
-  const changed = useRulesChanged();
-  return (
-    <WhatIfView
-      asked={asked}
-      onBack={onBack}
-      apply={async () => {
-        const { inForce } = await setRules(slug, draft);
-        if (inForce) notices.say(word('rules.applied'));
-        await changed();
-        onClose();
-      }}
-    />
   );
 }

@@ -1,21 +1,18 @@
 import { ruleInWords, ruleSubjectInWords } from '@throughline/core/resolve/rule-in-words';
 import { useState } from 'react';
-import { type Rules, undoRules } from '../../../api/rules.js';
+import type { Rules } from '../../../api/rules.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
 import { Button } from '../../../parts/button.js';
-import { Confirm } from '../../../parts/confirm.js';
 import { sentences } from '../../../words/sentences.js';
 import { word } from '../../../words/word.js';
 import { RuleDialog } from './rule-dialog.js';
 import styles from './rules.module.css';
-import { useRulesChanged } from './use-rules-changed.js';
+import { UndoRules } from './undo-rules.js';
 
 /** Every rule in sentences, the strongest identifier first; an admin changes one after seeing what that would do. */
 export function RuleList({ rules: { document, version, applying } }: { readonly rules: Rules }) {
-  const { slug, isAdmin } = useWorkspace();
-  const changed = useRulesChanged();
+  const { isAdmin } = useWorkspace();
   const [changing, setChanging] = useState<string>();
-  const [isUndoing, setUndoing] = useState(false);
   const mayChange = isAdmin && applying === null;
   const listed = Object.entries(document.namespaces).sort(([, a], [, b]) => b.priority - a.priority);
   return (
@@ -44,23 +41,10 @@ export function RuleList({ rules: { document, version, applying } }: { readonly 
           </li>
         ))}
       </ul>
-      {mayChange && version > 0 ? <Button onPress={() => setUndoing(true)}>{word('rules.undo')}</Button> : null}
+      {mayChange && version > 0 ? <UndoRules /> : null}
       {changing === undefined ? null : (
         <RuleDialog namespace={changing} document={document} onClose={() => setChanging(undefined)} />
       )}
-      {isUndoing ? (
-        <Confirm
-          title={word('rules.undo.title')}
-          confirm={word('rules.undo')}
-          onClose={() => setUndoing(false)}
-          action={async () => {
-            await undoRules(slug);
-            await changed();
-          }}
-        >
-          <p>{word('rules.undo.text')}</p>
-        </Confirm>
-      ) : null}
     </section>
   );
 }

@@ -1,12 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { hubs, type Rules, rules } from '../../../api/rules.js';
+import { useQuery } from '@tanstack/react-query';
+import { hubs, rules } from '../../../api/rules.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
 import { Loading } from '../../../parts/loading.js';
 import { Page } from '../../../parts/page.js';
 import { Problem } from '../../../parts/problem.js';
 import { word } from '../../../words/word.js';
 import { DataTabs } from '../../collect/data-tabs.js';
+import { ApplyingRules } from './applying-rules.js';
 import { DecidedList } from './decided-list.js';
 import { HubList } from './hub-list.js';
 import { RefusedList } from './refused-list.js';
@@ -25,7 +25,7 @@ export function RulesPage() {
       {failed === undefined && (shared.isPending || inForce.isPending) ? <Loading /> : null}
       {shared.data === undefined || inForce.data === undefined ? null : (
         <>
-          {inForce.data.applying === null ? null : <Applying applying={inForce.data.applying} />}
+          {inForce.data.applying === null ? null : <ApplyingRules applying={inForce.data.applying} />}
           <section aria-labelledby="hubs" className={styles.section}>
             <h2 id="hubs" className={styles.heading}>
               {word('rules.hubs')}
@@ -38,24 +38,5 @@ export function RulesPage() {
         </>
       )}
     </Page>
-  );
-}
-
-/** A change that is on its way, however long it takes. Once it is there, everything may be told otherwise. */
-function Applying({ applying: { done, total } }: { readonly applying: NonNullable<Rules['applying']> }) {
-  const { slug } = useWorkspace();
-  const queryClient = useQueryClient();
-  useEffect(() => () => void queryClient.invalidateQueries({ queryKey: ['w', slug] }), [queryClient, slug]);
-  const percent = total === 0 ? 0 : Math.floor((100 * done) / total);
-  return (
-    <div role="status" className={styles.applying}>
-      <p>{word('rules.applying', { percent })}</p>
-      <progress
-        className={styles.progress}
-        aria-label={word('rules.applying', { percent })}
-        max={100}
-        value={percent}
-      />
-    </div>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from '../../../parts/button.js';
 import { IdentifierChip } from '../../../parts/identifier-chip.js';
 import { InlineProblem } from '../../../parts/inline-problem.js';
 import { word } from '../../../words/word.js';
+import { OtherValues } from './other-values.js';
 import styles from './rules.module.css';
 import { WhatIfSamples } from './what-if-samples.js';
 
@@ -58,6 +59,7 @@ export function WhatIfView({ asked, onBack, apply }: Props) {
       <SomeHubs label="rules.whatIf.newHubs" hubs={data.newHubs} />
       <SomeHubs label="rules.whatIf.formerHubs" hubs={data.formerHubs} />
       <WhatIfSamples samples={data.samples} />
+      {data.values === null ? null : <OtherValues values={data.values} />}
     </ActionForm>
   );
 }
