@@ -281,6 +281,8 @@ describe.skipIf('notRun' in started)('a table that is read again and again', { t
     const id = await begun('future', { watermarkColumn: 'at', everyMinutes: 60 });
     const refused = await app.ask('PATCH', `/syncs/${id}`, { watermarkColumn: 'email' });
     expect(refused.json<{ code: string; detail: string }>()).toMatchObject({ code: 'sync.not-this-column' });
+    const whole = await app.ask('PATCH', `/syncs/${id}`, { watermarkColumn: null });
+    expect(whole.json<{ code: string }>().code).toBe('sync.wrong-state');
     await shop.query(`insert into future values ${order(2, '9999-01-01T00:00Z')}`);
     expect((await nextRun(id)).problem?.code).toBe('sync.watermark-unusable');
     expect(await interactionsOf('future')).toBe(1);

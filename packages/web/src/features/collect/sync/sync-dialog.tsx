@@ -18,9 +18,10 @@ export function SyncDialog({ sync, onClose }: { readonly sync: Sync; readonly on
   const act = useSyncAct();
   const { candidates, state } = sync;
   const isDraft = state === 'draft';
+  const byColumn = candidates.map(({ column }) => ({ value: `=${column}`, label: word('sync.by', { column }) }));
   const columns = [
-    ...candidates.map(({ column }) => ({ value: `=${column}`, label: word('sync.by', { column }) })),
-    { value: whole, label: word('sync.column.whole') },
+    ...(isDraft || sync.watermarkColumn !== null ? byColumn : []),
+    ...(isDraft || sync.watermarkColumn === null ? [{ value: whole, label: word('sync.column.whole') }] : []),
   ];
   const [first] = candidates;
   const present = isDraft ? (first?.empty === 0 ? first.column : null) : sync.watermarkColumn;
