@@ -87,7 +87,7 @@ describe.skipIf(notRun !== undefined)('a table that is read again and again', ()
     await page.getByLabel('User').fill('reader');
     await page.getByRole('button', { name: 'Look for tables' }).click();
     await page.getByRole('button', { name: 'Allow it and look' }).click();
-    await page.getByLabel('Read the table again and again').check();
+    await page.getByLabel('Read it again and again').check();
     await expectAccessible();
     await page.getByRole('button', { name: 'Bring in orders' }).click();
     await page.waitForURL(/\/data\/imports\/guide\?file=/);
@@ -106,18 +106,18 @@ describe.skipIf(notRun !== undefined)('a table that is read again and again', ()
     );
     expect(made.status).toBe(201);
     await page.goto(address.replace(/\/data\/.*/, `/data/imports/${made.id}`));
-    await page.getByRole('link', { name: 'Say how often' }).click();
+    await page.getByRole('link', { name: 'Say how often orders is read' }).click();
     await page.getByText('One table is read again and again. One waits for you.').waitFor();
     await expectAccessible();
   });
 
   test('is begun by keyboard, with what speaks for each column', async () => {
-    await tabTo(page, /^Begin reading orders/);
+    await tabTo(page, /^Begin: orders/);
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('ordered_at: never empty; grows from line to line in 100% of cases.').waitFor();
     await expectAccessible();
-    await dialog.getByLabel('What is read each time').selectOption('New lines, by ordered_at');
+    await dialog.getByLabel('What is read each time').selectOption('new lines by ordered_at');
     await dialog.getByLabel('How often').selectOption('every hour');
     await tabTo(page, /^Begin$/);
     await page.keyboard.press('Enter');
@@ -128,12 +128,12 @@ describe.skipIf(notRun !== undefined)('a table that is read again and again', ()
 
   test('is held when a column is gone, says so, and goes on as somebody decides by keyboard', async () => {
     await shop.query('alter table orders drop column amount, alter column order_no type bigint');
-    await tabTo(page, /^Read orders now/);
+    await tabTo(page, /^Read now: orders/);
     await page.keyboard.press('Enter');
     await page.getByText('The column amount, which the mapping reads, is gone.').waitFor(soon);
     await page.getByText('order_no was integer and is bigint now.').waitFor();
     await expectAccessible();
-    await tabTo(page, /^Go on with orders/);
+    await tabTo(page, /^Go on without it: orders/);
     await page.keyboard.press('Enter');
     await page.getByText('The column amount, which the mapping reads, is gone.').waitFor({ state: 'hidden' });
     await page.getByText('read by itself').waitFor();
@@ -141,15 +141,15 @@ describe.skipIf(notRun !== undefined)('a table that is read again and again', ()
 
   test('says that its server is away, and is paused and removed', async () => {
     await shop.query('alter role reader nologin');
-    await page.getByRole('button', { name: 'Read orders now' }).click();
-    await page.getByText('It is tried again by itself.').waitFor(soon);
+    await page.getByRole('button', { name: 'Read now: orders' }).click();
+    await page.getByText('It is tried again by itself').waitFor(soon);
     await expectAccessible();
-    await page.getByRole('button', { name: 'Pause orders' }).click();
+    await page.getByRole('button', { name: 'Pause: orders' }).click();
     await page.getByText('paused', { exact: true }).waitFor();
-    await page.getByRole('button', { name: 'Stop reading orders for good' }).click();
+    await page.getByRole('button', { name: 'Remove: orders' }).click();
     await page.getByRole('dialog').getByText('Its password is forgotten.').waitFor();
     await expectAccessible();
-    await page.getByRole('button', { name: 'Stop it' }).click();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await page.getByText('orders is not read any more.').waitFor();
     await page.getByRole('heading', { name: 'Tables that are read again and again' }).waitFor({ state: 'hidden' });
   });

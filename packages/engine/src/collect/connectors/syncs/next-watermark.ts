@@ -1,4 +1,4 @@
-import { watermarkKind, watermarkTimeMs } from '@throughline/core/collect/syncs/watermark-kind';
+import { compareWatermarks, watermarkKind, watermarkTimeMs } from '@throughline/core/collect/syncs/watermark-kind';
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
 import type { RowsRead } from '../database/database-job.js';
 
@@ -11,6 +11,7 @@ const aheadMs = 24 * 3_600_000;
 export function nextWatermark(from: string | null, { rows, last }: RowsRead, most: number, nowMs: number): string {
   const kind = watermarkKind(last);
   if (last === null || kind === undefined) throw unusable('its greatest value is no whole number and no time');
+  if (from !== null && compareWatermarks(kind, last, from) < 0) throw unusable('its values do not come in order');
   if (kind === 'time' && watermarkTimeMs(last) > nowMs + aheadMs)
     throw unusable('its greatest value lies in the future, and nothing before it would be read any more');
   if (rows === most && last === from) throw unusable(`more than ${most} lines share one value of it`);

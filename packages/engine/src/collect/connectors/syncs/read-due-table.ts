@@ -117,6 +117,7 @@ function end(
       at: new Date(ctx.clock()),
       readUntil: isHeld ? null : new Date(startedAtMs),
       nextAt: new Date(ctx.clock() + (sync.everyMinutes ?? 60) * 60_000),
+      isLost: false,
     }),
   );
 }

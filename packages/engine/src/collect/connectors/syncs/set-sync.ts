@@ -44,6 +44,7 @@ export async function changeSync(
   if (password !== undefined) await setPassword(client, before, sealPassword(key, password));
   const column = change.watermarkColumn === undefined ? before.watermarkColumn : change.watermarkColumn;
   const isOther = before.state === 'draft' || column !== before.watermarkColumn;
+  if (isOther) refuseOtherColumn(before, column);
   const isDecided = before.state !== 'held' || (isOther && before.held?.type === 'drift');
   const pause = change.isPaused ?? before.state === 'paused';
   await setSync(client, before, {
@@ -59,6 +60,22 @@ export async function changeSync(
   const action = before.state === 'draft' ? 'syncs.begun' : 'syncs.changed';
   const detail = { ...shown, isPasswordChanged: password !== undefined };
   await recordAudit(client, by, nowMs, { action, target: id, detail });
+}
+
+/** What is under way ends as it began; and what came by a column is not known to be all of the table. */
+function refuseOtherColumn(before: SyncRow, column: string | null): void {
+  if (before.state === 'draft') return;
+  if (before.step !== 'idle' || before.isLeased)
+    throw new ThroughlineError(
+      'sync.wrong-state',
+      'it is being read right now; choose another column when that is done',
+    );
+  if ((column === null) !== (before.watermarkColumn === null)) {
+    throw new ThroughlineError(
+      'sync.wrong-state',
+      'a table is read by a column or whole from the beginning: to change that, remove it and bring it in again',
+    );
+  }
 }
 
 /** Everything up to there was read when the candidates were found. */

@@ -1,3 +1,4 @@
+import { faultPoint } from '../../../store/fault-point.js';
 import { inWorkspace } from '../../../store/postgres/in-workspace.js';
 import { changeImport } from '../../import/change-import.js';
 import { insertImport } from '../../import/import.sql.js';
@@ -36,5 +37,6 @@ export async function startSyncImport(
     if (!(await beginImporting(client, sync, begun))) throw new Error('the lease of a sync was lost');
     return run;
   });
+  faultPoint('sync.begun');
   ctx.imports.start(workspace, started.import);
 }

@@ -89,6 +89,8 @@ export interface RunEnd {
   readonly at: Date;
   readonly readUntil: Date | null;
   readonly nextAt: Date;
+  /** What was read did not come in after all: it is not passed over when it is read again. */
+  readonly isLost: boolean;
 }
 
 /** Ends a run, or moves it to its next step. One that was paused meanwhile stays so. */
@@ -98,6 +100,7 @@ export async function endRun(client: ClientBase, sync: LeasedSync, end: RunEnd):
      set step = $4, state = case when state = 'paused' and $5 = 'active' then state else $5 end, held = $6, watermark = $7, bases = $8,
        import = case when $4 = 'idle' then null else import end, upcoming = case when $4 = 'idle' then null else upcoming end,
        last_rows = coalesce($9, last_rows), last_run_at = $10, read_until = coalesce($11, read_until), next_at = $12,
+       last_hash = case when $13 then null else last_hash end,
        failures = case when $4 = 'importing' then failures else 0 end, failure = null
      where workspace = $1 and id = $2 and fence = $3`,
     [
@@ -113,6 +116,7 @@ export async function endRun(client: ClientBase, sync: LeasedSync, end: RunEnd):
       end.at,
       end.readUntil,
       end.nextAt,
+      end.isLost,
     ],
   );
   if (stored.rowCount === 0 || end.readUntil === null || sync.source === null) return;

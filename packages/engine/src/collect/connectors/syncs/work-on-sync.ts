@@ -36,14 +36,20 @@ async function followImport(ctx: SyncContext, sync: LeasedSync): Promise<void> {
     case 'undoing':
     case undefined:
       // A person took it back: reading it again would undo that.
-      return end(ctx, sync, { step: 'idle', state: 'paused' });
+      return end(ctx, sync, { step: 'idle', state: 'paused', isLost: true });
     default:
       return undefined;
   }
 }
 
-/** An import that failed goes on where it stopped; before that its reason is told and the pause is kept. */
+/**
+ * An import that failed goes on where it stopped; before that its reason is told and the pause is kept. One whose file is gone, as after a backup was
+ * restored, is given up and the table read anew from the same watermark.
+ */
 async function importAgain(ctx: SyncContext, sync: LeasedSync, { id, failure }: SyncImport): Promise<void> {
+  if (failure?.code === 'import.file-missing' || failure?.code === 'import.staging-lost') {
+    return end(ctx, sync, { step: 'idle', isLost: true, nextAt: new Date(ctx.clock()) });
+  }
   if (sync.failure === null) {
     throw new ThroughlineError('sync.import-failed', failure?.detail ?? 'the import of what was read failed');
   }
@@ -106,6 +112,7 @@ function end(
     at: new Date(now),
     readUntil: said.readUntil ?? null,
     nextAt: said.nextAt ?? new Date(now + (sync.everyMinutes ?? 60) * 60_000),
+    isLost: said.isLost ?? false,
   };
   return inTransaction(ctx.workerPool, (client) => endRun(client, sync, run));
 }

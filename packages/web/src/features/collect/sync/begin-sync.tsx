@@ -12,9 +12,8 @@ export function BeginSync({ source }: { readonly source: string }) {
   if (draft === undefined) return null;
   return (
     <p>
-      {word('sync.begin.text', { table: draft.table.name })}{' '}
       <Link to="/w/$workspace/data/database" params={{ workspace: slug }}>
-        {word('sync.begin.link')}
+        {word('sync.begin.link', { table: draft.table.name })}
       </Link>
     </p>
   );

@@ -1,12 +1,15 @@
 import { word } from '../../../words/word.js';
 
 /** Intervals that are offered, in minutes. */
-export const everyChoices = [5, 15, 60, 360, 1_440, 10_080] as const;
+export const everyChoices = [5, 15, 60, 360, 1_440] as const;
 
 /** How often, in words: `every 15 minutes`, `every day`. */
 export function everyText(minutes: number): string {
-  if (minutes % 10_080 === 0) return word('sync.every.weeks', { count: minutes / 10_080 });
-  if (minutes % 1_440 === 0) return word('sync.every.days', { count: minutes / 1_440 });
-  if (minutes % 60 === 0) return word('sync.every.hours', { count: minutes / 60 });
-  return word('sync.every.minutes', { count: minutes });
+  const [unit, count] =
+    minutes % 1_440 === 0
+      ? ['day', minutes / 1_440]
+      : minutes % 60 === 0
+        ? ['hour', minutes / 60]
+        : ['minute', minutes];
+  return word('sync.every.text', { unit, count });
 }

@@ -6,6 +6,7 @@ import { Confirm } from '../../../parts/confirm.js';
 import { InlineProblem } from '../../../parts/inline-problem.js';
 import { notices } from '../../../parts/notices.js';
 import { word } from '../../../words/word.js';
+import { actOn } from './act-on.js';
 import styles from './sync.module.css';
 import { SyncDialog } from './sync-dialog.js';
 import { useSyncAct } from './use-sync-act.js';
@@ -21,14 +22,14 @@ export function SyncActs({ sync }: { readonly sync: Sync }) {
   return (
     <div className={styles.acts}>
       {state === 'draft' && source !== null ? (
-        <Button look="main" aria-label={word('sync.begin.aria', { table })} onPress={() => setAsking('change')}>
+        <Button look="main" aria-label={actOn(word('sync.begin'), table)} onPress={() => setAsking('change')}>
           {word('sync.begin')}
         </Button>
       ) : null}
       {state === 'active' && doing === 'nothing' ? (
         <Button
           look="quiet"
-          aria-label={word('sync.run.aria', { table })}
+          aria-label={actOn(word('sync.run'), table)}
           isPending={act.isPending}
           onPress={() => act.mutate(() => syncActs.run(slug, id))}
         >
@@ -38,7 +39,7 @@ export function SyncActs({ sync }: { readonly sync: Sync }) {
       {state === 'active' || state === 'paused' ? (
         <Button
           look="quiet"
-          aria-label={word(state === 'paused' ? 'sync.resume.aria' : 'sync.pause.aria', { table })}
+          aria-label={actOn(word(state === 'paused' ? 'sync.resume' : 'sync.pause'), table)}
           isPending={act.isPending}
           onPress={() => act.mutate(() => syncActs.change(slug, id, { isPaused: state === 'active' }))}
         >
@@ -46,19 +47,19 @@ export function SyncActs({ sync }: { readonly sync: Sync }) {
         </Button>
       ) : null}
       {state === 'draft' ? null : (
-        <Button look="quiet" aria-label={word('sync.change.aria', { table })} onPress={() => setAsking('change')}>
-          {word('sync.change')}
+        <Button look="quiet" aria-label={actOn(word('sources.edit'), table)} onPress={() => setAsking('change')}>
+          {word('sources.edit')}
         </Button>
       )}
-      <Button look="quiet" aria-label={word('sync.remove.aria', { table })} onPress={() => setAsking('remove')}>
-        {word('sync.remove')}
+      <Button look="quiet" aria-label={actOn(word('database.forbid'), table)} onPress={() => setAsking('remove')}>
+        {word('database.forbid')}
       </Button>
       {act.error === null ? null : <InlineProblem error={act.error} />}
       {asking === 'change' ? <SyncDialog sync={sync} onClose={close} /> : null}
       {asking === 'remove' ? (
         <Confirm
           title={word('sync.remove.title', { table })}
-          confirm={word('sync.remove.confirm')}
+          confirm={word('database.forbid')}
           onClose={close}
           action={async () => {
             await act.mutateAsync(() => syncActs.remove(slug, id));

@@ -18,9 +18,10 @@ export function SyncDialog({ sync, onClose }: { readonly sync: Sync; readonly on
   const act = useSyncAct();
   const { candidates, state } = sync;
   const isDraft = state === 'draft';
+  const byColumn = candidates.map(({ column }) => ({ value: `=${column}`, label: word('sync.by', { column }) }));
   const columns = [
-    ...candidates.map(({ column }) => ({ value: `=${column}`, label: word('sync.column.new', { column }) })),
-    { value: whole, label: word('sync.column.whole') },
+    ...(isDraft || sync.watermarkColumn !== null ? byColumn : []),
+    ...(isDraft || sync.watermarkColumn === null ? [{ value: whole, label: word('sync.column.whole') }] : []),
   ];
   const [first] = candidates;
   const present = isDraft ? (first?.empty === 0 ? first.column : null) : sync.watermarkColumn;
@@ -38,7 +39,7 @@ export function SyncDialog({ sync, onClose }: { readonly sync: Sync; readonly on
   };
   return (
     <Sheet title={word('sync.dialog.title', { table: sync.table.name })} onClose={onClose}>
-      <ActionForm submit={word(isDraft ? 'sync.begin' : 'sync.dialog.save')} action={save} onCancel={onClose}>
+      <ActionForm submit={word(isDraft ? 'sync.begin' : 'app.save')} action={save} onCancel={onClose}>
         <SelectField
           label={word('sync.column')}
           hint={word('sync.column.hint')}
@@ -47,7 +48,7 @@ export function SyncDialog({ sync, onClose }: { readonly sync: Sync; readonly on
           initial={present === null ? whole : `=${present}`}
         />
         {candidates.length === 0 ? null : (
-          <ul className={styles.evidence} aria-label={word('sync.evidence')}>
+          <ul className={styles.evidence}>
             {candidates.map(({ column, empty, rows, growsShareOf1 }) => (
               <li key={column}>
                 {word('sync.evidence.of', { column, rows, empty, grows: formats.percent(growsShareOf1) })}
@@ -63,7 +64,7 @@ export function SyncDialog({ sync, onClose }: { readonly sync: Sync; readonly on
         />
         {isDraft ? null : (
           <TextField
-            label={word('sync.password')}
+            label={word('database.password')}
             hint={word('sync.password.hint')}
             name="password"
             type="password"

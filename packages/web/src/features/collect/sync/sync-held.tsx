@@ -4,6 +4,7 @@ import { useWorkspace } from '../../../frame/use-workspace.js';
 import { Button } from '../../../parts/button.js';
 import { InlineProblem } from '../../../parts/inline-problem.js';
 import { word } from '../../../words/word.js';
+import { actOn } from './act-on.js';
 import styles from './sync.module.css';
 import { useSyncAct } from './use-sync-act.js';
 
@@ -39,20 +40,20 @@ export function SyncHeld({ sync, held }: Props) {
           ))}
         </ul>
       )}
-      <p>{word(held.type === 'gone' ? 'sync.held.gone.text' : 'sync.held.drift.text')}</p>
+      <p>{word('sync.held.text')}</p>
       {act.error === null ? null : <InlineProblem error={act.error} />}
       <div className={styles.acts}>
         {held.type === 'gone' ? (
           <>
             <Button
-              aria-label={word('sync.takeBack.aria', { table: name })}
+              aria-label={actOn(word('sync.takeBack'), name)}
               isPending={act.isPending}
               onPress={() => decide('take-back')}
             >
               {word('sync.takeBack')}
             </Button>
             <Button
-              aria-label={word('sync.keep.aria', { table: name })}
+              aria-label={actOn(word('sync.keep'), name)}
               isPending={act.isPending}
               onPress={() => decide('keep')}
             >
@@ -61,11 +62,11 @@ export function SyncHeld({ sync, held }: Props) {
           </>
         ) : (
           <>
-            <Button aria-label={word('sync.mapAnew.aria', { table: name })} isPending={act.isPending} onPress={mapAnew}>
+            <Button aria-label={actOn(word('sync.mapAnew'), name)} isPending={act.isPending} onPress={mapAnew}>
               {word('sync.mapAnew')}
             </Button>
             <Button
-              aria-label={word('sync.goOn.aria', { table: name })}
+              aria-label={actOn(word(held.vanished.length > 0 ? 'sync.goOn.without' : 'sync.goOn'), name)}
               isPending={act.isPending}
               onPress={() => decide('go-on')}
             >
@@ -73,11 +74,7 @@ export function SyncHeld({ sync, held }: Props) {
             </Button>
           </>
         )}
-        <Button
-          aria-label={word('sync.wait.aria', { table: name })}
-          isPending={act.isPending}
-          onPress={() => decide('wait')}
-        >
+        <Button aria-label={actOn(word('sync.wait'), name)} isPending={act.isPending} onPress={() => decide('wait')}>
           {word('sync.wait')}
         </Button>
       </div>

@@ -17,7 +17,7 @@ export function SyncItem({ sync }: { readonly sync: Sync }) {
     <li className={styles.sync} data-state={state}>
       <div>
         <h3>
-          {table.name} <span className={styles.state}>{word(`sync.state.${state}`)}</span>
+          {table.name} <span className={styles.state}>{word('sync.state', { state })}</span>
         </h3>
         <p className={styles.meta}>
           {source === null ? place : word('sync.to', { place, source: source.name })}
@@ -25,10 +25,10 @@ export function SyncItem({ sync }: { readonly sync: Sync }) {
           {sync.everyMinutes === null
             ? null
             : sync.watermarkColumn === null
-              ? word('sync.whole')
+              ? word('sync.column.whole')
               : word('sync.by', { column: sync.watermarkColumn })}
         </p>
-        {doing === 'nothing' ? null : <p role="status">{word(`sync.doing.${doing}`)}</p>}
+        {doing === 'nothing' ? null : <p role="status">{word('sync.doing', { doing })}</p>}
         {lastRunAt === null || state === 'draft' ? null : (
           <p>
             {word('sync.last', { at: formats.moment(lastRunAt), rows: lastRows ?? 0 })}
@@ -41,7 +41,7 @@ export function SyncItem({ sync }: { readonly sync: Sync }) {
             {sentence(problem.detail)} {word('sync.again', { failures: sync.failures })}
           </p>
         )}
-        {added.length === 0 ? null : <p>{word('sync.added', { columns: added.join(', '), count: added.length })}</p>}
+        {added.length === 0 ? null : <p>{word('sync.added', { columns: added.join(', ') })}</p>}
         {staged === null ? null : (
           <p>
             <Link to="/w/$workspace/data/imports/guide" params={{ workspace: slug }} search={{ file: staged }}>

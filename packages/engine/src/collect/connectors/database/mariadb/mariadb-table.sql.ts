@@ -35,7 +35,7 @@ export function rowsOf(
   const by = columns.find(({ name }) => name === newer?.column);
   if (newer === undefined || by === undefined) return `${rows} limit ${Math.floor(most)}`;
   const where = newer.from === null ? '' : ` where ${isNotBefore(by, newer.from)}`;
-  return `${rows}${where} order by ${quoted(by.name)} limit ${Math.floor(most)}`;
+  return `${rows}${where} order by ${quoted(by.table)}.${quoted(by.name)} limit ${Math.floor(most)}`;
 }
 
 /** The value stands in the statement as it is, since it was found to be digits or a time. An instant is compared as one; the wider bound before it lets an index help. */

@@ -34,13 +34,13 @@ export const readableColumns = `
 /**
  * The statement that copies the table $2 of the schema $1 as JSON lines, $3 rows at most; with $4, in the order of that column, those that are at least $5; null if there is none that may be read. The server itself quotes the
  * names it knows the table and its columns by. Numbers that JSON's readers would round are text. JSON holds no control characters, so with
- * two of them as delimiter and quote nothing in a line is ever quoted.
+ * two of them as delimiter and quote nothing in a line is ever quoted. The order is that of the column itself, not of the text it leaves as.
  */
 export const copyStatement = `
   select pg_catalog.format(
     $form$copy (
       select pg_catalog.translate(pg_catalog.row_to_json(line)::text, E'\\n\\r\\t', '   ')
-      from (select %s from %I.%I %s limit %s) line
+      from (select %s from %I.%I source %s limit %s) line
     ) to stdout with (format csv, delimiter E'\\x02', quote E'\\x01')$form$,
     pg_catalog.string_agg(
       case
@@ -49,8 +49,8 @@ export const copyStatement = `
       end, ', ' order by a.attnum),
     n.nspname, c.relname,
     pg_catalog.string_agg(
-      case when $5::text is null then '' else pg_catalog.format('where %I >= %L::%s ', a.attname, $5::text, pg_catalog.format_type(a.atttypid, a.atttypmod)) end
-        || pg_catalog.format('order by %I nulls first', a.attname), '') filter (where a.attname = $4::text),
+      case when $5::text is null then '' else pg_catalog.format('where source.%I >= %L::%s ', a.attname, $5::text, pg_catalog.format_type(a.atttypid, a.atttypmod)) end
+        || pg_catalog.format('order by source.%I nulls first', a.attname), '') filter (where a.attname = $4::text),
     $3::bigint) as statement
   from pg_catalog.pg_class c
   join pg_catalog.pg_namespace n on n.oid = c.relnamespace
