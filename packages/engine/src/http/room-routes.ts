@@ -48,6 +48,7 @@ import { rebuildRoutes } from '../resolve/project/rebuild.routes.js';
 import { rulesRoutes } from '../resolve/rules/rules.routes.js';
 import { whatIfRoutes } from '../resolve/what-if/what-if.routes.js';
 import { coverageRoutes } from '../resolve/who-knows-whom/coverage.routes.js';
+import { joinProgressRoutes } from '../resolve/who-knows-whom/join-progress.routes.js';
 import { keptPatterns } from '../resolve/who-knows-whom/kept-patterns.js';
 import { arrivalsRoutes } from '../understand/arrivals/arrivals.routes.js';
 import { findingsRoutes } from '../understand/findings/findings.routes.js';
@@ -108,6 +109,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     personRoutes(ctx),
     decisionsRoutes(ctx),
     coverageRoutes(ctx, patterns),
+    joinProgressRoutes(ctx),
     storyRoutes(ctx),
     findingsRoutes(ctx, patterns),
     rulesRoutes(ctx),
