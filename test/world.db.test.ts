@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isRecordRule } from '@throughline/core/collect/mapping/mapping';
 import { profiles } from '@throughline/world/profile';
 import { type SampleCompany, sampleCompany } from '@throughline/world/sample-company';
 import type { SampleFile } from '@throughline/world/sample-file';
@@ -38,12 +39,14 @@ describe.each(profiles)('a simulated company (%s)', { timeout: 600_000 }, (profi
          from source_day d join source s on s.workspace = d.workspace and s.source = d.source group by s.name`,
     );
     const told = rowsOf(truth(company, 'records')).filter(({ what }) => what !== 'row');
-    for (const { key, kind, source } of company.systems) {
+    for (const { key, kind, source, files } of company.systems) {
       if (kind === 'later') continue;
       const records = told.filter(({ system }) => system === key);
       const counted = stored.find(({ name }) => name === source.name);
       const doubled = records.filter(({ copies }) => copies === '2').length;
-      expect([key, counted?.stored, counted?.duplicates]).toEqual([key, String(records.length), String(doubled)]);
+      const ofCompany = files.reduce((sum, file) => sum + recordsOfCompany(file), 0);
+      const once = String(records.length + ofCompany);
+      expect([key, counted?.stored, counted?.duplicates]).toEqual([key, once, String(doubled)]);
     }
     expect(told.some(({ copies }) => copies === '2')).toBe(true);
   });
@@ -54,7 +57,18 @@ describe.each(profiles)('a simulated company (%s)', { timeout: 600_000 }, (profi
       expect([name, run.interactions]).toEqual([name, told.filter(({ file }) => file === name).length]);
   });
 
-  it('is resolved mostly as the truth has it, and says how far', async () => {
+  it('shows what was counted, what happened and what advertising cost as the lists have it', async () => {
+    for (const { name, mapping } of company.systems.flatMap(({ files }) => files)) {
+      const [rule] = mapping?.rows ?? [];
+      if (rule === undefined || !isRecordRule(rule)) continue;
+      const [shown] = await loaded.rows<{ shown: string }>(`select count(*) as shown from ${tableOf[rule.make]}`);
+      const files = company.systems.flatMap((system) => system.files);
+      const told = files.filter((file) => file.mapping?.rows[0]?.make === rule.make).map(recordsOfCompany);
+      expect([name, shown?.shown]).toEqual([name, String(told.reduce((sum, rows) => sum + rows, 0))]);
+    }
+  });
+
+  it('is resolved as the truth has it, and says how far', async () => {
     const persons = await loaded.rows<{ namespace: string; value: string; person: string }>(
       `select s.name as namespace, i.value, p.person::text
          from identifier i
@@ -72,7 +86,8 @@ describe.each(profiles)('a simulated company (%s)', { timeout: 600_000 }, (profi
     const { precision, recall } = pairs;
     console.log(`${profile}: pairs of identifiers: precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}`);
     expect(owned.length).toBeGreaterThan(400);
-    expect(precision).toBeGreaterThan(0.8);
+    // Of so few people one family is more than a thousandth of all pairs; what is reached with more stands in the joins of the world.
+    expect(precision).toBeGreaterThanOrEqual(0.995);
     expect(recall).toBeGreaterThan(0.5);
   });
 });
@@ -176,6 +191,14 @@ class LoadedCompany {
     if (answer.statusCode >= 300) throw new Error(`${path} answered ${answer.statusCode} ${answer.body}`);
     return answer.json<T>();
   }
+}
+
+const tableOf = { count: 'count_value', happening: 'happening', cost: 'ad_spend' } as const;
+
+/** How many records of the company a file holds; those of customers stand in the truth. */
+function recordsOfCompany({ mapping, lines }: SampleFile): number {
+  const rules = mapping?.rows.filter(isRecordRule).length ?? 0;
+  return rules === 0 ? 0 : rules * ([...lines()].length - 1);
 }
 
 function truth({ truth: files }: SampleCompany, what: string): SampleFile {

@@ -99,6 +99,16 @@ describe('the sample company', { timeout: 600_000 }, () => {
     expect(items.filter(({ state }) => state !== 'done')).toEqual([]);
   });
 
+  it('shows what was counted at its doors, what happened to it, and what its advertising cost', async () => {
+    const inside = `/api/w/${sample.slug}`;
+    const counts = await call<{ items: readonly unknown[] }>(running, `${inside}/counts`);
+    const happenings = await call<{ items: readonly { what: string }[] }>(running, `${inside}/happenings`);
+    const spend = await call<{ days: readonly unknown[] }>(running, `${inside}/costs/spend`);
+    expect([counts.items.length, spend.days.length]).toEqual([expect.any(Number), 28]);
+    expect(counts.items.length).toBeGreaterThan(0);
+    expect(happenings.items.map(({ what }) => what)).toContain('Sale: up to 40 % off');
+  });
+
   it('is the one it says to be from inside, where asking for another gives itself', async () => {
     const inside = await call<{ sample: Sample }>(running, `/api/w/${sample.slug}/sample-company`, 'POST', {
       profile: 'contracts',
@@ -116,6 +126,7 @@ describe('the sample company', { timeout: 600_000 }, () => {
   it('is removed whole: no row of its workspace in any table, no file, and every other row as it was', async () => {
     const before = await rowsOf(number);
     expect(Object.keys(before).length).toBeGreaterThan(20);
+    expect(Object.keys(before)).toEqual(expect.arrayContaining(['ad_spend', 'count_value', 'happening']));
     expect(await demo('remove')).toEqual({ removed: true });
     expect(await rowsOf(number)).toEqual({});
     expect((await running.api(`/api/w/${sample.slug}/customers`)).status).toBe(404);

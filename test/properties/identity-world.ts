@@ -261,6 +261,8 @@ interface Tightness {
   readonly limitDays: number | null;
   readonly hubFrom: Readonly<Partial<Record<'email' | 'user_id' | 'loyalty_card' | 'anonymous_id', number>>>;
   readonly hubDays: number | null;
+  /** Of e-mail addresses. */
+  readonly hubNumbers: number | null;
   /** E-mail addresses that are one person's own. */
   readonly onePersons: readonly string[];
   readonly blocked: Readonly<Record<'email' | 'user_id' | 'anonymous_id', readonly string[]>>;
@@ -285,6 +287,7 @@ function tightness(): fc.Arbitrary<Tightness> {
       { email: 2, user_id: 2, loyalty_card: 2, anonymous_id: 2 },
     ),
     hubDays: fc.constantFrom(null, null, null, null, 1, 3),
+    hubNumbers: fc.constantFrom(null, null, 2),
     onePersons: fc.constantFrom<readonly string[]>([], [], ['e2@x.test']),
     blocked: fc.record({
       email: fc.constantFrom<readonly string[]>([], [], ['e3@x.test'], ['e1@x.test', 'e2@x.test']),
@@ -342,6 +345,7 @@ function tightRules(tight: Tightness): RuleSet {
       email: changed('email', {
         limitPerPerson: tight.emails,
         limitWithinDays: tight.limitDays,
+        hubFromNumbers: tight.hubNumbers,
         onePersonValues: [...tight.onePersons],
         blockedValues: blockedValues('email'),
         blockedPatterns: [...tight.patterns],

@@ -213,6 +213,9 @@ describe.skipIf('notRun' in chromium)('the screens, with 2,379 people and one of
     await page.getByText('2 of 2,379 people in Web shop are known to Call centre').waitFor();
     await page.locator('summary', { hasText: 'All pairs' }).click();
     await page.getByRole('rowheader', { name: 'Call centre' }).waitFor();
+    await page.getByText(/of 2,3\d\d customers are known to two systems or more/).waitFor();
+    await page.locator('summary', { hasText: 'Show as table' }).click();
+    await page.getByRole('columnheader', { name: 'Known to two or more' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 

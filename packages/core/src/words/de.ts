@@ -357,6 +357,11 @@ export const de: Messages = {
     '{who}, {recognised, select, yes {bekannt} other {ein anonymer Besucher}}{since, select, none {} other { seit dem {since}}}: {interactions, plural, =0 {noch nichts gezählt} one {# Interaktion} other {# Interaktionen}}{channels, plural, =0 {} one { in einem Kanal} other { in # Kanälen}}{last, select, none {} other {, zuletzt am {last}}}{certainty, select, sure {; wir sind sicher, dass dies eine Person ist} probable {; wahrscheinlich eine Person} other {}}.',
   'resolve.person.opening-visitor':
     'Ein anonymer Besucher{since, select, none {} other { seit dem {since}}}: {interactions, plural, =0 {noch nichts gezählt} one {# Interaktion} other {# Interaktionen}}{channels, plural, =0 {} one { in einem Kanal} other { in # Kanälen}}{last, select, none {} other {, zuletzt am {last}}}.',
+  'resolve.progress':
+    '{shared} von {people, plural, one {# Kunden} other {# Kunden}} kennen zwei Systeme oder mehr; Ende {month} waren es {before} von {beforePeople, number}.',
+  'resolve.progress.first':
+    '{shared} von {people, plural, one {# Kunden} other {# Kunden}} kennen zwei Systeme oder mehr. Die ersten wurden im {month} bekannt, daher gibt es noch keinen Vergleich.',
+  'resolve.progress.nobody': 'Noch ist kein Kunde bekannt.',
   'resolve.refused.opening':
     '{joins, plural, =0 {Nichts wird getrennt gehalten.} one {# Verbindung wird getrennt gehalten; sie bleibt erhalten und wird neu beurteilt, sobald sich eine Regel oder etwas in ihrer Nähe ändert.} other {# Verbindungen werden getrennt gehalten; sie bleiben erhalten und werden neu beurteilt, sobald sich eine Regel oder etwas in ihrer Nähe ändert.}}',
   'resolve.rule.count': '{count, plural, one {eine} other {#}}',

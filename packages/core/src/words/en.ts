@@ -342,6 +342,11 @@ export const en = {
     '{who}, {recognised, select, yes {customer} other {an unrecognised visitor}}{since, select, none {} other {, known since {since}}}: {interactions, plural, =0 {nothing counted yet} one {# interaction} other {# interactions}}{channels, plural, =0 {} one { in one channel} other { in # channels}}{last, select, none {} other {, the last on {last}}}{certainty, select, sure {; we are sure that this is one person} probable {; probably one person} other {}}.',
   'resolve.person.opening-visitor':
     'An unrecognised visitor{since, select, none {} other {, known since {since}}}: {interactions, plural, =0 {nothing counted yet} one {# interaction} other {# interactions}}{channels, plural, =0 {} one { in one channel} other { in # channels}}{last, select, none {} other {, the last on {last}}}.',
+  'resolve.progress':
+    '{shared} of {people, plural, one {# customer is} other {# customers are}} known to two systems or more; at the end of {month} it was {before} of {beforePeople, number}.',
+  'resolve.progress.first':
+    '{shared} of {people, plural, one {# customer is} other {# customers are}} known to two systems or more. The first of them became known in {month}, so there is nothing to compare with.',
+  'resolve.progress.nobody': 'No customer is known yet.',
   'resolve.refused.opening':
     '{joins, plural, =0 {No join is refused.} one {# join is refused; it is kept, and asked again when a rule or anything near it changes.} other {# joins are refused; they are kept, and asked again when a rule or anything near them changes.}}',
   'resolve.rule.count': '{count, plural, one {one} other {#}}',

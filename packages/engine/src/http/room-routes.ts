@@ -54,6 +54,7 @@ import { settleRoutes } from '../resolve/traits/settle.routes.js';
 import { traitsRoutes } from '../resolve/traits/traits.routes.js';
 import { whatIfRoutes } from '../resolve/what-if/what-if.routes.js';
 import { coverageRoutes } from '../resolve/who-knows-whom/coverage.routes.js';
+import { joinProgressRoutes } from '../resolve/who-knows-whom/join-progress.routes.js';
 import { keptPatterns } from '../resolve/who-knows-whom/kept-patterns.js';
 import { personGapsRoutes } from '../resolve/who-knows-whom/person-gaps.routes.js';
 import { arrivalsRoutes } from '../understand/arrivals/arrivals.routes.js';
@@ -123,6 +124,7 @@ export function workspaceRoutes(ctx: GovernContext): readonly FastifyPluginAsync
     joinListsRoutes(ctx),
     coverageRoutes(ctx, patterns),
     personGapsRoutes(ctx, patterns),
+    joinProgressRoutes(ctx),
     storyRoutes(ctx),
     theirEyesRoutes(ctx),
     stageRoutes(ctx),

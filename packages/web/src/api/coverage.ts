@@ -38,3 +38,24 @@ export const coverage = (workspace: string) =>
     queryFn: ({ signal }) => request<Coverage>(path(workspace, '/coverage'), { signal }),
     refetchInterval: 30_000,
   });
+
+export interface JoinProgress {
+  readonly opening: string;
+  /** Oldest first, none missing in between. */
+  readonly months: readonly {
+    readonly month: string;
+    readonly name: string;
+    readonly people: number;
+    readonly shared: number;
+    readonly joined: number;
+    readonly split: number;
+  }[];
+}
+
+/** How far the systems knew the same people at the end of each month. */
+export const joinProgress = (workspace: string) =>
+  queryOptions({
+    queryKey: ['w', workspace, 'coverage', 'progress'],
+    queryFn: ({ signal }) => request<JoinProgress>(path(workspace, '/coverage/progress'), { signal }),
+    refetchInterval: 60_000,
+  });

@@ -5,16 +5,15 @@ import { callCentre } from '../systems/call-centre.js';
 import { claims } from '../systems/claims.js';
 import { complaints } from '../systems/complaints.js';
 import { crm } from '../systems/crm.js';
-import { advertisingSpend } from '../systems/later/advertising-spend.js';
-import { callQueue } from '../systems/later/call-queue.js';
+import { commitments } from '../systems/later/commitments.js';
 import { consent } from '../systems/later/consent.js';
-import { happenings } from '../systems/later/happenings.js';
-import { offers } from '../systems/later/offers.js';
-import { operations } from '../systems/later/operations.js';
-import { promises } from '../systems/later/promises.js';
 import { letters } from '../systems/letters.js';
 import { newsletter } from '../systems/mail/newsletter.js';
 import { serviceMail } from '../systems/mail/service-mail.js';
+import { advertisingSpend } from '../systems/operations/advertising-spend.js';
+import { callQueue } from '../systems/operations/call-queue.js';
+import { happenings } from '../systems/operations/happenings.js';
+import { operations } from '../systems/operations/operations.js';
 import { policies } from '../systems/policies.js';
 import { sourceNamed } from '../systems/source-named.js';
 import { surveys } from '../systems/surveys.js';
@@ -63,7 +62,8 @@ export const contracts: CompanyDesign = {
     surveys,
     ads,
     consent,
-    operations([promises, callQueue, happenings('contracts'), offers('contracts'), advertisingSpend]),
+    operations([callQueue, happenings('contracts'), advertisingSpend]),
+    commitments('contracts'),
   ],
   truth: [truthOfPeople, truthOfIdentifiers, truthOfDirt, truthOfPainPoints('contracts'), truthOfRecords],
 };

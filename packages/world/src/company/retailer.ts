@@ -3,17 +3,16 @@ import { ads } from '../systems/ads.js';
 import { callCentre } from '../systems/call-centre.js';
 import { complaints } from '../systems/complaints.js';
 import { crm } from '../systems/crm.js';
-import { advertisingSpend } from '../systems/later/advertising-spend.js';
-import { cancellations } from '../systems/later/cancellations.js';
+import { commitments } from '../systems/later/commitments.js';
 import { consent } from '../systems/later/consent.js';
-import { footfall } from '../systems/later/footfall.js';
-import { happenings } from '../systems/later/happenings.js';
-import { offers } from '../systems/later/offers.js';
-import { operations } from '../systems/later/operations.js';
-import { promises } from '../systems/later/promises.js';
 import { loyalty } from '../systems/loyalty.js';
 import { newsletter } from '../systems/mail/newsletter.js';
 import { serviceMail } from '../systems/mail/service-mail.js';
+import { advertisingSpend } from '../systems/operations/advertising-spend.js';
+import { cancellations } from '../systems/operations/cancellations.js';
+import { footfall } from '../systems/operations/footfall.js';
+import { happenings } from '../systems/operations/happenings.js';
+import { operations } from '../systems/operations/operations.js';
 import { returns } from '../systems/returns.js';
 import { sourceNamed } from '../systems/source-named.js';
 import { surveys } from '../systems/surveys.js';
@@ -62,7 +61,8 @@ export const retailer: CompanyDesign = {
     surveys,
     ads,
     consent,
-    operations([promises, cancellations, footfall, happenings('retailer'), offers('retailer'), advertisingSpend]),
+    operations([cancellations, footfall, happenings('retailer'), advertisingSpend]),
+    commitments('retailer'),
   ],
   truth: [truthOfPeople, truthOfIdentifiers, truthOfDirt, truthOfPainPoints('retailer'), truthOfRecords],
 };

@@ -3,6 +3,7 @@ import { namespaceInPlural } from '../identifier-in-words.js';
 import { namesInWords } from '../names-in-words.js';
 import { type Coverage, type CoveredPair, type CoveredSystem, unlinkable } from './coverage.js';
 import { isSmaller, type JoiningFile } from './joining-file.js';
+import { shareInWords } from './share-in-words.js';
 
 export interface CoverageWording {
   readonly words: Words;
@@ -26,7 +27,7 @@ export function coverageOpening(coverage: Coverage, wording: CoverageWording): s
 export function pairInWords(pair: CoveredPair, { systems }: Coverage, wording: CoverageWording): string {
   const [from, to] = [pair.from, pair.to].map((source) => systems.find((one) => one.source === source));
   return wording.words.say('resolve.coverage.pair', {
-    known: share(pair.known, pair.people, wording.words),
+    known: shareInWords(pair.known, pair.people, wording.words),
     people: pair.people,
     from: wording.nameOf(pair.from),
     to: wording.nameOf(pair.to),
@@ -106,12 +107,6 @@ function kindsInWords(namespaces: readonly string[], words: Words): string {
     namespaces.map((namespace) => namespaceInPlural(namespace, words)),
     words,
   );
-}
-
-/** Below a thousand people, and for fewer than one of a hundred, a count says more than a percentage. */
-function share(part: number, of: number, { say, language }: Words): string {
-  if (of < 1_000 || part * 100 < of) return new Intl.NumberFormat(language).format(part);
-  return say('resolve.customers.share', { percent: Math.round((part / of) * 100) });
 }
 
 function usualFile(kinds: readonly string[]): string {

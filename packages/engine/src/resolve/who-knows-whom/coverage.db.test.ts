@@ -150,3 +150,37 @@ it('callers whom no identifier joins to the shop are the finding, in another wor
   ]);
   expect(await gapsOf('s1@example.com')).toEqual(['']);
 });
+
+it('tells month by month how many became known, and to how many systems, of those who are one today', async () => {
+  const slug = await app.workspace('Third');
+  const add = async (name: string) =>
+    (
+      await app.ask<{ writeKey: string }>('POST', '/sources', {
+        slug,
+        payload: { name, channel: 'web', key: 'server' },
+      })
+    ).body.writeKey;
+  const [shop, calls] = [await add('Shop'), await add('Calls')];
+  const person = (n: number) => ({ type: 'identify', traits: { email: `t${n}@example.com` } });
+  await app.send(shop, [person(1), person(2), person(3)]);
+  await app.send(calls, [person(3), { type: 'identify', traits: { phone: '+49301230900' } }]);
+  await app.pool.query(
+    `update match m set created_at = m.created_at - interval '2 months'
+     from source s
+     join workspace w on w.workspace = s.workspace and w.slug = $1
+     where m.workspace = s.workspace and m.source = s.source and s.name = 'Shop'`,
+    [slug],
+  );
+  const { body } = await app.ask<{
+    opening: string;
+    months: readonly { month: string; people: number; shared: number }[];
+  }>('GET', '/coverage/progress', { slug });
+  expect(body.months.map(({ people, shared }) => [people, shared])).toEqual([
+    [3, 0],
+    [3, 0],
+    [4, 1],
+  ]);
+  expect(body.opening).toMatch(
+    /^1 of 4 customers are known to two systems or more; at the end of \w+ \d{4} it was 0 of 3\.$/,
+  );
+});

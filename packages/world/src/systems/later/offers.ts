@@ -29,7 +29,7 @@ const offered: Readonly<Record<Profile, readonly Offer[]>> = {
 export function offers(profile: Profile): CompanyFile {
   return {
     grows: 'with time',
-    name: 'operations/offers.csv',
+    name: 'commitments/offers.csv',
     about: 'offers with the time for which they hold',
     format: 'csv',
     columns: [

@@ -10,7 +10,7 @@ import type { LifeFile } from '../system-design.js';
 /** What was promised to customers with a day, and whether it was kept. */
 export const promises: LifeFile = {
   grows: 'with people',
-  name: 'operations/promises.csv',
+  name: 'commitments/promises.csv',
   about: 'what was promised to customers by when, and when it was kept',
   format: 'csv',
   mayDouble: false,

@@ -8,6 +8,7 @@ import { Problem } from '../../../parts/problem.js';
 import { word } from '../../../words/word.js';
 import { DataTabs } from '../../collect/data-tabs.js';
 import { AllPairs } from './all-pairs.js';
+import { ProgressSection } from './progress-section.js';
 import { SystemItem } from './system-item.js';
 import styles from './who-knows-whom.module.css';
 
@@ -37,6 +38,7 @@ export function WhoKnowsWhomPage() {
               </ul>
             </>
           )}
+          {data.systems.length === 0 ? null : <ProgressSection />}
           {data.pairs.length === 0 ? null : <AllPairs coverage={data} />}
           <p className={styles.meta}>{word('app.asOf', { at: formats.moment(data.asOf) })}</p>
         </>

@@ -3,6 +3,7 @@ import { isSunday } from '../../life/times.js';
 import { csvLine } from '../../writing/csv-line.js';
 import { isoTime } from '../../writing/written-times.js';
 import type { CompanyFile } from '../system-design.js';
+import { listMapping } from './operations.js';
 
 const dayMs = 86_400_000;
 
@@ -17,6 +18,24 @@ export const callQueue: CompanyFile = {
     { name: 'came_in', means: 'calls' },
     { name: 'given_up', means: 'calls that ended in the queue' },
   ],
+  mapping: listMapping(
+    {
+      rule: 'calls',
+      make: 'count',
+      measure: 'calls',
+      number: '{came_in}',
+      time: '{day}',
+      touchpoint: 'Call centre',
+    },
+    {
+      rule: 'given-up',
+      make: 'count',
+      measure: 'calls given up',
+      number: '{given_up}',
+      time: '{day}',
+      touchpoint: 'Call centre',
+    },
+  ),
   *list({ seed, sinceMs, untilMs }) {
     for (let atMs = sinceMs; atMs < untilMs; atMs += dayMs) {
       if (isSunday(atMs)) continue;

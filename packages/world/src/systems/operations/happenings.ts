@@ -3,6 +3,7 @@ import type { Profile } from '../../profile.js';
 import { csvLine } from '../../writing/csv-line.js';
 import { isoTime } from '../../writing/written-times.js';
 import type { CompanyFile } from '../system-design.js';
+import { listMapping } from './operations.js';
 
 interface Happening {
   readonly daysBefore: number;
@@ -42,12 +43,23 @@ export function happenings(profile: Profile): CompanyFile {
       { name: 'kind', means: 'outage, price change, campaign, release' },
       { name: 'what', means: 'in words' },
     ],
+    mapping: listMapping({
+      rule: 'happening',
+      make: 'happening',
+      what: '{what}',
+      time: '{from}',
+      until: '{to}',
+      kind: {
+        from: '{kind}',
+        table: { outage: 'outage', 'price change': 'price_change', campaign: 'campaign', release: 'release' },
+      },
+    }),
     *list({ untilMs }) {
       const daysBefore = (days: number) => isoTime(untilMs - days * 86_400_000);
       for (const { daysBefore: from, days, kind, what } of happened[profile])
         yield csvLine([daysBefore(from), daysBefore(from - days), kind, what]);
       for (const { profile: of, sinceDays, cause } of painPoints)
-        if (of === profile) yield csvLine([daysBefore(sinceDays), daysBefore(sinceDays), 'release', cause]);
+        if (of === profile) yield csvLine([daysBefore(sinceDays), daysBefore(sinceDays - 1), 'release', cause]);
     },
   };
 }

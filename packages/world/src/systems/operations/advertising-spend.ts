@@ -2,6 +2,7 @@ import { Chance } from '../../chance/chance.js';
 import { csvLine } from '../../writing/csv-line.js';
 import { decimalPoint, isoTime } from '../../writing/written-times.js';
 import type { CompanyFile } from '../system-design.js';
+import { listMapping } from './operations.js';
 
 const dayMs = 86_400_000;
 const networks = ['search', 'social', 'television'] as const;
@@ -17,6 +18,13 @@ export const advertisingSpend: CompanyFile = {
     { name: 'network', means: 'search, social or television' },
     { name: 'eur', means: 'what it cost' },
   ],
+  mapping: listMapping({
+    rule: 'spend',
+    make: 'cost',
+    amount: '{eur}',
+    time: '{day}',
+    channel: { from: '{network}', table: { search: 'paid_search', social: 'paid_social', television: 'television' } },
+  }),
   *list({ seed, sinceMs, untilMs }) {
     for (let atMs = sinceMs; atMs < untilMs; atMs += dayMs) {
       for (const [at, network] of networks.entries()) {

@@ -4,6 +4,7 @@ import { isSaturday, isSunday } from '../../life/times.js';
 import { csvLine } from '../../writing/csv-line.js';
 import { isoTime } from '../../writing/written-times.js';
 import type { CompanyFile } from '../system-design.js';
+import { listMapping } from './operations.js';
 
 const dayMs = 86_400_000;
 
@@ -19,6 +20,27 @@ export const footfall: CompanyFile = {
     { name: 'came_in', means: 'counted at the door' },
     { name: 'longest_queue', means: 'people waiting at the tills at the worst moment' },
   ],
+  mapping: listMapping(
+    {
+      rule: 'footfall',
+      make: 'count',
+      measure: 'footfall',
+      number: '{came_in}',
+      time: '{day}',
+      location: 'Shop {shop}',
+      touchpoint: 'Shop door',
+    },
+    {
+      rule: 'queue',
+      make: 'count',
+      measure: 'longest queue',
+      number: '{longest_queue}',
+      adds: false,
+      time: '{day}',
+      location: 'Shop {shop}',
+      touchpoint: 'Checkout',
+    },
+  ),
   *list({ seed, sinceMs, untilMs }) {
     for (let atMs = sinceMs; atMs < untilMs; atMs += dayMs) {
       if (isSunday(atMs)) continue;
