@@ -25,8 +25,7 @@ beforeAll(async () => {
     writeKey,
     Array.from({ length: 8 }, (_, n) => ({
       type: 'identify',
-      traits: { email: `p${n}@example.com`, name: `Person ${n}` },
-      context: { externalIds: [{ type: 'loyalty_card', id: `LC-${n}`, collection: 'users', encoding: 'none' }] },
+      traits: { email: `p${n}@example.com`, phone: `+4930123456${n}`, name: `Person ${n}` },
     })),
   );
 });
@@ -53,14 +52,14 @@ async function persons(): Promise<readonly string[]> {
 const list = [
   'a,b,reason',
   'p0@example.com,p1@example.com,same voice on the phone',
-  'email:p1@example.com,loyalty_card:LC-2',
-  'p0@example.com,loyalty_card:LC-0',
+  'email:p1@example.com,phone:+49301234562',
+  'p0@example.com,phone:+49301234560',
   'p3@example.com,nobody@example.com',
   'noreply@example.com,nobody@example.com',
   'only one',
 ].join('\n');
 
-const cards = 'loyalty card,loyalty card\nLC-4,LC-5\nLC-5,LC-6\nLC-4,LC-6\nLC-6,LC-7';
+const numbers = ['phone,phone', '4,5', '5,6', '4,6', '6,7'].join('\n').replaceAll(/\d/g, '+4930123456$&');
 
 describe('a list of pairs', () => {
   it('is looked at line by line before anything is decided', async () => {
@@ -91,7 +90,7 @@ describe('a list of pairs', () => {
     expect(await settled(body.id)).toMatchObject({ state: 'applied', decisions: 2, standing: 2 });
     const joined = await persons();
     expect(joined).toHaveLength(before.length - 2);
-    expect(joined.some((nodes) => /LC-0 LC-1 LC-2 p0@/.test(nodes))).toBe(true);
+    expect(joined.some((nodes) => /60 \+\d+61 \+\d+62 p0@/.test(nodes))).toBe(true);
 
     expect((await preview(list)).body).toMatchObject({ joins: 0 });
     expect(await hand(list)).toMatchObject({ status: 400, body: { code: 'join-list.nothing' } });
@@ -104,19 +103,19 @@ describe('a list of pairs', () => {
   });
 
   it('says of each line that somebody decided against, and decides it no more', async () => {
-    const pair = { a: { namespace: 'loyalty_card', value: 'LC-4' }, b: { namespace: 'loyalty_card', value: 'LC-5' } };
+    const pair = { a: { namespace: 'phone', value: '+49301234564' }, b: { namespace: 'phone', value: '+49301234565' } };
     const joined = await app.ask<{ persons: string[] }>('POST', '/customers/join', { payload: pair });
     const split = await app.ask('POST', `/customers/${joined.body.persons[0]}/split`, { payload: pair });
     expect(split.status).toBe(200);
-    const { body } = await preview(cards);
+    const { body } = await preview(numbers);
     const verdicts = body.lines.map(({ verdict }) => verdict);
     expect(verdicts[0]).toBe('refused');
     expect(body.lines[0]?.sentence).toMatch(/^Refused, because /);
     expect(verdicts.filter((verdict) => verdict === 'refused')).toHaveLength(2);
-    const handed = await hand(cards);
+    const handed = await hand(numbers);
     expect(await settled(handed.body.id)).toMatchObject({ decisions: body.joins, standing: body.joins });
-    const apart = (await persons()).find((nodes) => nodes.includes('LC-4'));
-    expect(apart).not.toContain('LC-5');
+    const apart = (await persons()).find((nodes) => nodes.includes('+49301234564'));
+    expect(apart).not.toContain('+49301234565');
   });
 
   it('that is no list, or too long, changes nothing', async () => {

@@ -156,7 +156,7 @@ describe('what sources contradict each other about', () => {
     expect((await app.ask('POST', `/settled-traits/${decision}/undo`)).status).toBe(404);
     await app.ask('POST', '/rules/undo');
     expect(await usedOf('a@x.example', 'birthday')).toBe('1977-07-07');
-    const audit = await app.pool.query(`select action from audit where action like 'traits.%' order by id`);
+    const audit = await app.pool.query(`select action from audit where action like 'traits.%' order by at`);
     expect(audit.rows).toEqual([{ action: 'traits.settled' }, { action: 'traits.unsettled' }]);
   });
 
