@@ -330,7 +330,7 @@ export const de: Messages = {
   'resolve.gap.opening':
     'Aus {sources}{others, plural, =0 {} one { und einem anderen System} other { und # anderen Systemen}} ist nichts bekannt.',
   'resolve.gap.reason':
-    '{source} kennt {people, number} von {customers, plural, one {# Person} other {# Personen}}{reason, select, notMet {, über {kinds}, wie sie auch hier bekannt sind: nur nicht von dort} noCommonKind {, über {kinds}: davon ist hier nichts bekannt} other {}}.',
+    '{source} kennt {people, number} von {customers, plural, one {# Person} other {# Personen}}{reason, select, notMet {, über {kinds}, wie sie auch hier bekannt sind: Dort fehlt ein Datensatz} noCommonKind {, über {kinds}: davon ist hier nichts bekannt} other {}}.',
   'resolve.hub':
     '{thing} {value} kommt bei {people, plural, one {# Person} other {# Personen}} vor und führt niemanden zusammen.{interactions, plural, =0 {} one { # Interaktion ist nur darunter verzeichnet.} other { # Interaktionen sind nur darunter verzeichnet.}}',
   'resolve.hub.decided':

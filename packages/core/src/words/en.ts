@@ -315,7 +315,7 @@ export const en = {
   'resolve.gap.opening':
     'Nothing is known from {sources}{others, plural, =0 {} one {, and one other system} other {, and # other systems}}.',
   'resolve.gap.reason':
-    '{source} knows {people, number} of {customers, plural, one {# customer} other {# customers}}{reason, select, notMet {, by {kinds} as we know this person: they never met there} noCommonKind {, by {kinds}: none is known of this person} other {}}.',
+    '{source} knows {people, number} of {customers, plural, one {# customer} other {# customers}}{reason, select, notMet {, by {kinds}, as we know this person, and has no record of them} noCommonKind {, by {kinds}: none is known of this person} other {}}.',
   'resolve.hub':
     'The {thing} {value} is seen with {people, plural, one {# person} other {# people}}: it joins nobody.{interactions, plural, =0 {} one { # interaction is recorded under it alone.} other { # interactions are recorded under it alone.}}',
   'resolve.hub.decided':

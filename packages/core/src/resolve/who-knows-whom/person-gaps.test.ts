@@ -34,8 +34,8 @@ test('a source that knows many and not this person is a gap, with the reason', (
   ]);
   expect(personGapsOpening(gapsOf([crm, 'email']), wording)).toBe('Nothing is known from Web shop and Call centre.');
   expect(said([crm, 'email'], [crm, 'phone'])).toEqual([
-    'Web shop knows 6,000 of 9,050 customers, by e-mail addresses as we know this person: they never met there.',
-    'Call centre knows 3,000 of 9,050 customers, by phone numbers as we know this person: they never met there.',
+    'Web shop knows 6,000 of 9,050 customers, by e-mail addresses, as we know this person, and has no record of them.',
+    'Call centre knows 3,000 of 9,050 customers, by phone numbers, as we know this person, and has no record of them.',
   ]);
 });
 
