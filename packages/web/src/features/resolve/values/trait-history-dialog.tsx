@@ -59,27 +59,14 @@ function SaidTable({ said, onSettle }: SaidProps) {
   return (
     <Table
       caption={word('values.history')}
-      columns={[
-        word('values.history.value'),
-        word('values.history.from'),
-        word('values.history.until'),
-        ...(onSettle === undefined ? [] : [word('values.settle')]),
-      ]}
-      endsInActs={onSettle !== undefined}
+      columns={[word('values.history.value'), word('values.history.from'), word('values.history.until')]}
     >
       {said.map(({ value, source, firstAt, lastAt, times, replacedAt }) => (
         <tr key={`${source} ${firstAt} ${JSON.stringify(value)}`}>
           <th scope="row" className={styles.name}>
             <span className={styles.value}>{shownValue(value)}</span>
             <div className={styles.meta}>{word('values.history.said', { source, times })}</div>
-          </th>
-          <td>{formats.day(firstAt)}</td>
-          <td>
-            {replacedAt === null ? word('values.history.now') : formats.day(replacedAt)}
-            <div className={styles.meta}>{word('values.history.last', { at: formats.day(lastAt) })}</div>
-          </td>
-          {onSettle === undefined ? null : (
-            <td>
+            {onSettle === undefined ? null : (
               <Button
                 look="quiet"
                 aria-label={`${word('values.settle')}: ${shownValue(value)}`}
@@ -87,8 +74,13 @@ function SaidTable({ said, onSettle }: SaidProps) {
               >
                 {word('values.settle')}
               </Button>
-            </td>
-          )}
+            )}
+          </th>
+          <td>{formats.day(firstAt)}</td>
+          <td>
+            {replacedAt === null ? word('values.history.now') : formats.day(replacedAt)}
+            <div className={styles.meta}>{word('values.history.last', { at: formats.day(lastAt) })}</div>
+          </td>
         </tr>
       ))}
     </Table>
