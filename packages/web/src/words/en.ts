@@ -1042,7 +1042,8 @@ export const en = {
   'sync.doing':
     '{doing, select, reading {It is being read.} importing {What was read is being imported.} other {What is gone is being taken back.}}',
   'sync.every': 'How often',
-  'sync.every.text': 'every {count, plural, one {{unit}} other {# {unit}s}}',
+  'sync.every.text':
+    'every {count, plural, one {{unit, select, day {day} hour {hour} other {minute}}} other {# {unit, select, day {days} hour {hours} other {minutes}}}}',
   'sync.evidence.of':
     '{column}: {empty, plural, =0 {never empty} one {empty in one of {rows, number} lines} other {empty in # of {rows, number} lines}}; grows from line to line in {grows} of cases.',
   'sync.finding':

@@ -1,8 +1,9 @@
 import { ThroughlineError } from '@throughline/core/errors/throughline-error';
-import type { FastifyRequest } from 'fastify';
 
 /** With the key a fingerprint of the whole request would be stored, and with it one of the password. */
-export async function refuseIdempotencyKey(request: Pick<FastifyRequest, 'headers'>): Promise<void> {
+export async function refuseIdempotencyKey(request: {
+  readonly headers: Readonly<Record<string, unknown>>;
+}): Promise<void> {
   if (request.headers['idempotency-key'] === undefined) return;
   throw new ThroughlineError(
     'request.invalid',
