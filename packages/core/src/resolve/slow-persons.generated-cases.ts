@@ -128,7 +128,7 @@ export function slowHubs(
   return open
     .filter((node) => {
       const { hubFromPeople, hubWithinDays, hubFromNumbers, onePersonValues } = rules.ruleOf(node.namespace);
-      if (onePersonValues.includes(node.value)) return false;
+      if ((hubFromPeople ?? hubFromNumbers) === null || onePersonValues.includes(node.value)) return false;
       const others = open.filter((other) => other.namespace !== node.namespace && rules.isDurable(other));
       return [1, 2, 3].some((source) =>
         [...new Set(others.map(({ namespace }) => namespace))].some((namespace) => {
