@@ -6,6 +6,7 @@ import type { JsonValue } from '../../resolve/json-value.js';
 import { interactionKinds } from '../interaction-kind.js';
 import type { Clause } from './clause.js';
 import type { Condition } from './condition.js';
+import type { Duration } from './duration.js';
 import type { InteractionFilter } from './interaction-filter.js';
 import type { NumberTest } from './number-test.js';
 import type { HistoryInteraction, PersonHistory } from './person-history.js';
@@ -70,11 +71,15 @@ export interface GeneratedInteraction extends HistoryInteraction {
   readonly node: number;
 }
 
-/** Of `nodes` and within two years before the moment, or shortly after it; edges of local days are frequent. */
-function interaction(momentMs: number, nodes: number): fc.Arbitrary<GeneratedInteraction> {
+/** Of `nodes` and within two years before the moment, or `isDense` within four days, or shortly after it; edges of local days are frequent. */
+function interaction(momentMs: number, nodes: number, isDense: boolean): fc.Arbitrary<GeneratedInteraction> {
+  const daysAgo = (most: number): fc.Arbitrary<number> =>
+    isDense
+      ? fc.integer({ min: -1, max: 3 })
+      : fc.oneof(fc.integer({ min: -2, max: 5 }), fc.integer({ min: 6, max: most }));
   const edge = fc
-    .tuple(some(['UTC', ...zones]), fc.integer({ min: -3, max: 430 }), some([-1, 0, 0, 1]))
-    .map(([zone, daysAgo, by]) => instantOfLocalMs(zone, Math.floor(momentMs / dayMs) * dayMs - daysAgo * dayMs) + by);
+    .tuple(some(['UTC', ...zones]), daysAgo(430), some([-1, 0, 0, 1]))
+    .map(([zone, ago, by]) => instantOfLocalMs(zone, Math.floor(momentMs / dayMs) * dayMs - ago * dayMs) + by);
   const near = some([
     0,
     1,
@@ -90,9 +95,9 @@ function interaction(momentMs: number, nodes: number): fc.Arbitrary<GeneratedInt
   const at: fc.Arbitrary<readonly [number, Precision]> = fc.oneof(
     fc.tuple(fc.oneof(edge, near), fc.constant('instant' as const)),
     fc
-      .tuple(some(['UTC', ...zones]), fc.integer({ min: -1, max: 40 }))
-      .map(([zone, daysAgo]): readonly [number, Precision] => [
-        instantOfLocalMs(zone, Math.floor(momentMs / dayMs) * dayMs - daysAgo * dayMs),
+      .tuple(some(['UTC', ...zones]), daysAgo(40))
+      .map(([zone, ago]): readonly [number, Precision] => [
+        instantOfLocalMs(zone, Math.floor(momentMs / dayMs) * dayMs - ago * dayMs),
         'day',
       ]),
   );
@@ -131,8 +136,8 @@ export interface GeneratedWorld {
 const mostPersons = 10;
 
 export const world: fc.Arbitrary<GeneratedWorld> = fc
-  .tuple(some(moments), fc.integer({ min: 3, max: mostPersons }), fc.integer({ min: 1, max: 12 }))
-  .chain(([momentMs, persons, nodes]) => {
+  .tuple(some(moments), fc.integer({ min: 3, max: mostPersons }), fc.integer({ min: 3, max: 12 }), fc.boolean())
+  .chain(([momentMs, persons, nodes, isDense]) => {
     const person = fc.integer({ min: 0, max: persons });
     const time = fc.option(fc.integer({ min: 0, max: 400 }).map((daysAgo) => momentMs - daysAgo * dayMs));
     const move = fc.record({ fromMs: time, toMs: time, person });
@@ -155,8 +160,8 @@ export const world: fc.Arbitrary<GeneratedWorld> = fc
       nodes: fc.array(fc.record({ person, moves: fc.array(move, { maxLength: 2 }) }), {
         ...{ minLength: nodes, maxLength: nodes },
       }),
-      interactions: fc.uniqueArray(interaction(momentMs, nodes), {
-        ...{ selector: ({ message }) => message, minLength: 5, maxLength: 60 },
+      interactions: fc.uniqueArray(interaction(momentMs, nodes, isDense), {
+        ...{ selector: ({ message }) => message, minLength: 10, maxLength: isDense ? 40 : 90 },
       }),
     });
   });
@@ -216,10 +221,14 @@ const filter: fc.Arbitrary<InteractionFilter> = fc.oneof(
     .map((few) => said(Object.fromEntries(few)) as InteractionFilter),
 );
 
-const duration = fc.record({
-  count: fc.integer({ min: 1, max: 40 }),
-  unit: some(['minute', 'hour', 'day', 'day', 'week'] as const),
-});
+const duration = some<Duration>([
+  ...[1, 24, 36].map((count) => ({ count, unit: 'hour' as const })),
+  ...[1, 2, 3, 7, 30, 400].map((count) => ({ count, unit: 'day' as const })),
+  ...[
+    { count: 1, unit: 'minute' as const },
+    { count: 1, unit: 'week' as const },
+  ],
+]);
 const days = ['2025-03-30', '2025-12-31', '2026-01-01', '2026-03-01', '2026-03-29', '2026-03-31', '2026-10-25'];
 const end = some([...days, '2026-03-31T22:00:00Z', '2026-01-01T00:00:00+05:45']);
 const window: fc.Arbitrary<SegmentWindow> = fc.oneof(
@@ -238,7 +247,28 @@ const sums: readonly Extract<Clause, { type: 'sum' }>['of'][] = [
   { type: 'value', currency: 'GBP' },
   { type: 'property', path: ['n'] },
 ];
-const step = fc.record({ what: filter, within: maybe(duration), without: maybe(filter) }).map(said);
+/** Of sequences: all that is alike, so that there are ways from one to the other. */
+const plainFilter: fc.Arbitrary<InteractionFilter> = fc.oneof(
+  fc.constant({}),
+  some(names).map((name) => ({ names: [name] })),
+  some(channels).map((channel) => ({ channels: [channel] })),
+  some(directions).map((direction) => ({ directions: [direction] })),
+  filter,
+);
+const step = fc
+  .record({ what: plainFilter, within: fc.option(duration, { nil: undefined }), without: maybe(plainFilter) })
+  .map(said);
+const sequence: fc.Arbitrary<Clause> = fc
+  .record({
+    steps: fc
+      .tuple(
+        plainFilter.map((what) => ({ what })),
+        fc.array(step, { minLength: 1, maxLength: 3 }),
+      )
+      .map(([first, rest]) => [first, ...rest]),
+    in: maybe(window),
+  })
+  .map((deed) => said({ type: 'sequence' as const, ...deed }));
 const leaf: fc.Arbitrary<Clause> = fc.oneof(
   fc.record({ type: fc.constant('trait' as const), trait: some(['plan', 'never told']), test: valueTest }),
   fc
@@ -256,17 +286,8 @@ const leaf: fc.Arbitrary<Clause> = fc.oneof(
       lessThan: maybe(duration),
     })
     .map((deed) => said({ type: 'since' as const, ...deed })),
-  fc
-    .record({
-      steps: fc
-        .tuple(
-          filter.map((what) => ({ what })),
-          fc.array(step, { minLength: 1, maxLength: 3 }),
-        )
-        .map(([first, rest]) => [first, ...rest]),
-      in: maybe(window),
-    })
-    .map((deed) => said({ type: 'sequence' as const, ...deed })),
+  sequence,
+  sequence,
 );
 
 /** What a generated condition may refer to. */

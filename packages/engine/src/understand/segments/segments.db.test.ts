@@ -30,6 +30,10 @@ beforeAll(async () => {
     { type: 'identify', userId: 'ben', traits: { name: 'Ben', plan: 'silver' } },
     { type: 'identify', userId: 'cleo', traits: { name: 'Cleo' } },
     ...[order('anna', 10, 30), order('anna', 200, 5), order('ben', 100, 80)],
+    ...['anna', 'ben'].flatMap((userId, more) => [
+      { type: 'track', event: 'Asked', userId, timestamp: `${daysAgo(9).slice(0, 10)}T03:00:00Z` },
+      { type: 'track', event: 'Parcel Sent', userId, timestamp: daysAgo(8 - more).slice(0, 10) },
+    ]),
     { type: 'track', event: 'Product Viewed', anonymousId: 'somebody', timestamp: daysAgo(1) },
   ]);
 });
@@ -63,6 +67,13 @@ it('puts traits and what people did together, as they are joined now', async () 
   expect((await count({ type: 'trait', trait: 'plan', test: { is: 'missing' } })).body).toMatchObject({
     ...{ customers: 1, visitors: 1 },
   });
+});
+
+it('within 24 hours is the same or the next day where only the day is known', async () => {
+  const within = { count: 24, unit: 'hour' };
+  const sent = { what: { names: ['Parcel Sent'] }, within };
+  const { body } = await count({ type: 'sequence', steps: [{ what: { names: ['Asked'] } }, sent] });
+  expect(body.look.map(({ name }) => name)).toEqual(['Anna']);
 });
 
 it('what is not there is named with its place, and nothing is counted', async () => {
