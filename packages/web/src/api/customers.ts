@@ -43,6 +43,14 @@ export const customers = (workspace: string, filter: { readonly q: string; reado
     placeholderData: keepPreviousData,
   });
 
+/** The few customers who came last. */
+export const newestCustomers = (workspace: string) =>
+  queryOptions({
+    queryKey: ['w', workspace, 'customers', 'newest'],
+    queryFn: ({ signal }) =>
+      request<CustomerPage>(path(workspace, '/customers', [], { kind: 'customers', limit: 8 }), { signal }),
+  });
+
 /** The first few people, customers or visitors, that are found by a text. */
 export const peopleFound = (workspace: string, q: string) =>
   queryOptions({

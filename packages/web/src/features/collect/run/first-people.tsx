@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { identifierLabel } from '@throughline/core/resolve/identifier-label';
-import { type PersonSummary, peopleFound } from '../../../api/customers.js';
+import { newestCustomers, type PersonSummary } from '../../../api/customers.js';
 import { useWorkspace } from '../../../frame/use-workspace.js';
 import { sentences } from '../../../words/sentences.js';
 import { word } from '../../../words/word.js';
@@ -11,7 +11,7 @@ import styles from './run-page.module.css';
 export function FirstPeople({ isMoving }: { readonly isMoving: boolean }) {
   const { slug } = useWorkspace();
   const { data } = useQuery({
-    ...peopleFound(slug, ''),
+    ...newestCustomers(slug),
     refetchInterval: ({ state }) => (isMoving || state.data?.items.length === 0 ? 1_000 : 5_000),
   });
   if (data === undefined) return null;
