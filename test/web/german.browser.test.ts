@@ -21,7 +21,7 @@ const screens: readonly (readonly [screen: string, path: string, shown: string])
   ['customers', '/customers', 'table[role=grid] tbody tr:nth-child(5)'],
   ['nobody found', '/customers?q=gibtesnicht', 'text=Niemand unter'],
   ['visitors', '/customers?kind=visitors', 'text=Jemand war hier'],
-  ['whom to compare', '/compare', 'text=Wer ist die erste Person?'],
+  ['whom to compare', '/compare', 'text=Suchen Sie zwei'],
   ['a list of pairs', '/join-list', 'text=Datei wählen'],
   ['a person', '/customers/{anna}', '[data-position="2"]'],
   ['a person by channel', '/customers/{anna}?channel=web', 'text=neueste zuerst'],

@@ -310,7 +310,7 @@ export const en = {
   'resolve.explain.visit': '{day}: {things} were used in one visit to {source}.',
   'resolve.found.identifier':
     '{kind} {how, select, is {is exactly this} begins {begins with this} other {contains this}}',
-  'resolve.found.name': 'name {how, select, is {is this} begins {begins like this} other {is like this}}',
+  'resolve.found.name': '{how, select, is {name is this} begins {name begins like this} other {name is like this}}',
   'resolve.found.postcode': 'postcode {postcode}',
   'resolve.gap.opening':
     'Nothing is known from {sources}{others, plural, =0 {} one {, and one other system} other {, and # other systems}}.',
