@@ -56,7 +56,22 @@ begin
 end
 $$;
 
--- What is there already, worded as those who write the tables word it from now on.
+-- What is there already, worded as those who write the tables word it from now on; a database may be set up to know no letters beyond a to z.
+do $$
+declare
+  knowing text;
+begin
+  select collname into knowing
+  from pg_collation
+  where collname in ('pg_c_utf8', 'und-x-icu', 'C.utf8') and collnamespace = 'pg_catalog'::regnamespace
+    and collencoding in (-1, (select encoding from pg_database where datname = current_database()))
+  order by array_position(array['pg_c_utf8', 'und-x-icu', 'C.utf8'], collname::text)
+  limit 1;
+  execute format('create function pg_temp.lowered(given text) returns text language sql immutable as %L',
+    format('select lower(given collate pg_catalog.%I)', coalesce(knowing, 'default')));
+end
+$$;
+
 create function pg_temp.name_words(given text) returns text[]
 language sql immutable
 as $$
@@ -64,7 +79,7 @@ as $$
   from regexp_split_to_table(
     replace(replace(replace(
       translate(
-        regexp_replace(replace(lower(normalize(given, NFKD)), 'ß', 'ss'), '[\u0300-\u036f''’`´]', '', 'g'),
+        regexp_replace(replace(pg_temp.lowered(normalize(given, NFKD)), 'ß', 'ss'), '[\u0300-\u036f''’`´]', '', 'g'),
         'æœøłđðıþ', 'aoolddit'),
       'ae', 'a'), 'oe', 'o'), 'ue', 'u'),
     '[\s\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007e\u00a0-\u00bf\u2000-\u206f]+'
@@ -112,13 +127,15 @@ group by workspace, word;
 insert into findable_identifier (workspace, node, part)
 select i.workspace, i.node,
   case n.name
-    when 'email' then lower(regexp_replace(i.value, '@[^@]*$', ''))
+    when 'email' then pg_temp.lowered(regexp_replace(i.value, '@[^@]*$', ''))
     when 'phone' then regexp_replace(i.value, '[^0-9]', '', 'g')
-    else lower(i.value)
+    else pg_temp.lowered(i.value)
   end
 from identifier i
 join namespace n on n.workspace = i.workspace and n.code = i.namespace
 where n.name not in ('anonymous_id', 'device_id');
+
+drop function pg_temp.lowered(text);
 
 -- A short list of what is not yet in its place: it is read through by each search.
 create index findable_person_words on findable_person using gin (words) with (gin_pending_list_limit = 256);
