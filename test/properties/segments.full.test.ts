@@ -5,11 +5,7 @@ import { checkSegments } from './check-segments.js';
 it('a condition means the same people for core, one by one, and for the stores, all at once (400 worlds)', async () => {
   const seed = Number(process.env.THROUGHLINE_TEST_SEED ?? Date.now() % 2 ** 31);
   console.log(`segments: seed ${seed}`);
-  const figures = await checkSegments(await testPostgres(), {
-    worlds: Number(process.env.W ?? 40),
-    conditionsOfWorld: Number(process.env.C ?? 12),
-    seed,
-  });
+  const figures = await checkSegments(await testPostgres(), { worlds: 400, conditionsOfWorld: 12, seed });
   console.log('segments:', JSON.stringify(figures));
   expect(figures.judged).toBeGreaterThanOrEqual(20_000);
   expect(figures.members / figures.judged).toBeGreaterThan(0.1);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDebianPostgres } from '../debian-postgres.js';
 import { chromium, type RunningThroughline, startThroughline } from '../start-throughline.js';
-import { axeFindings } from './axe-findings.js';
+import { expectAccessible } from './expect-accessible.js';
 import { tabTo } from './focused.js';
 import { openBrowser, type TestBrowser } from './open-browser.js';
 import { admin, signIn } from './sign-in.js';
@@ -43,20 +43,6 @@ describe.skipIf(notRun !== undefined)('bringing in a table of a database', () =>
     if (!('notRun' in postgres)) postgres.stop();
   });
 
-  const expectAccessible = async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const width of [1280, 380]) {
-        await page.setViewportSize({ width, height: 900 });
-        await expect.poll(() => axeFindings(page), soon).toEqual([]);
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(beyond).toBeLessThanOrEqual(0);
-      }
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 1280, height: 900 });
-  };
-
   test('by keyboard somebody says where it is, and is asked before a server is read from for the first time', async () => {
     await page.getByRole('link', { name: 'A database' }).waitFor();
     await tabTo(page, /^A database$/);
@@ -70,14 +56,14 @@ describe.skipIf(notRun !== undefined)('bringing in a table of a database', () =>
     await tabTo(page, /^Look for tables$/);
     await page.keyboard.press('Enter');
     await page.getByText(`This workspace does not read from 127.0.0.1:${port} yet.`).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   });
 
   test('a user that the database does not know is said so, and the fields keep what was typed', async () => {
     await page.getByRole('button', { name: 'Allow it and look' }).click();
     await page.getByText('The database does not accept this user and password.').waitFor();
     expect(await page.getByLabel('Database').inputValue()).toBe('company');
-    await expectAccessible();
+    await expectAccessible(page);
   });
 
   test('the tables that the user may read are listed', async () => {
@@ -85,7 +71,7 @@ describe.skipIf(notRun !== undefined)('bringing in a table of a database', () =>
     await page.getByRole('button', { name: /look/i }).click();
     await page.getByText('Connected: 1 table can be read.').first().waitFor();
     expect(await page.getByText('secret').count()).toBe(0);
-    await expectAccessible();
+    await expectAccessible(page);
   });
 
   test('the chosen one is read and goes on as a file that was handed in', async () => {
@@ -100,7 +86,7 @@ describe.skipIf(notRun !== undefined)('bringing in a table of a database', () =>
   test('a read that is no more says so and leads back', async () => {
     await page.goto(page.url().replace(/imports\/guide.*/, 'database?read=01890000-0000-7000-8000-000000000000'));
     await page.getByText('There is no such read').waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Back' }).click();
     await page.getByLabel('Host').waitFor();
   });
@@ -108,13 +94,13 @@ describe.skipIf(notRun !== undefined)('bringing in a table of a database', () =>
   test('a server is removed by keyboard, after it was said what ends by that, and is asked about again', async () => {
     const server = `127.0.0.1:${port}`;
     await page.getByRole('heading', { name: 'Servers this workspace may read from' }).waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await tabTo(page, new RegExp(`^Remove ${server}`));
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('No table can be brought in from it any more').waitFor();
     await dialog.getByText('What was brought in from it before stays as it is.').waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await tabTo(page, /^Remove it$/);
     await page.keyboard.press('Enter');
     await page.getByText(`${server} is removed.`).waitFor();

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportRun } from '../../packages/engine/src/collect/import/import-run.js';
 import { chromium, type RunningThroughline, startThroughline } from '../start-throughline.js';
-import { axeFindings } from './axe-findings.js';
+import { expectAccessible } from './expect-accessible.js';
 import { tabTo } from './focused.js';
 import { openBrowser, type TestBrowser } from './open-browser.js';
 import { admin, signIn } from './sign-in.js';
@@ -57,20 +57,6 @@ describe.skipIf(notRun !== undefined)('mending many lines on screen', () => {
     await throughline?.stop();
   });
 
-  const expectAccessible = async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const width of [1280, 380]) {
-        await page.setViewportSize({ width, height: 900 });
-        await expect.poll(() => axeFindings(page), soon).toEqual([]);
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(beyond).toBeLessThanOrEqual(0);
-      }
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 1280, height: 900 });
-  };
-
   test('shows at once how far it is while the count falls, and is stopped by key', async () => {
     await page.getByRole('button', { name: 'Read them as 2026' }).click();
     await page.getByRole('progressbar').waitFor();
@@ -84,13 +70,13 @@ describe.skipIf(notRun !== undefined)('mending many lines on screen', () => {
       .getByRole('list', { name: 'What is being done with it' })
       .getByText(/^Stopped\. .* taken in/)
       .waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   });
 
   test('the rest is mended by the same button, and nothing is left', async () => {
     await page.getByRole('button', { name: 'Read them as 2026' }).click();
     await page.getByRole('progressbar').waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await page.getByText('Nothing is set aside.').first().waitFor({ timeout: 300_000 });
     await expect.poll(() => page.getByRole('progressbar').count(), soon).toBe(0);
     const { items } = await call<{ items: { state: string; replayed: number }[] }>('/set-aside/mendings');

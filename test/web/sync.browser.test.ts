@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDebianPostgres } from '../debian-postgres.js';
 import { chromium, type RunningThroughline, startThroughline } from '../start-throughline.js';
-import { axeFindings } from './axe-findings.js';
+import { expectAccessible } from './expect-accessible.js';
 import { tabTo } from './focused.js';
 import { openBrowser, type TestBrowser } from './open-browser.js';
 import { admin, signIn } from './sign-in.js';
@@ -63,20 +63,6 @@ describe.skipIf(notRun !== undefined)('a table that is read again and again', ()
     if (!('notRun' in postgres)) postgres.stop();
   });
 
-  const expectAccessible = async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const width of [1280, 380]) {
-        await page.setViewportSize({ width, height: 900 });
-        await expect.poll(() => axeFindings(page), soon).toEqual([]);
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(beyond).toBeLessThanOrEqual(0);
-      }
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 1280, height: 900 });
-  };
-
   test('is chosen with its password stored, and goes on as a file', async () => {
     if ('notRun' in postgres) return;
     await page.getByRole('link', { name: 'A database' }).click();
@@ -88,7 +74,7 @@ describe.skipIf(notRun !== undefined)('a table that is read again and again', ()
     await page.getByRole('button', { name: 'Look for tables' }).click();
     await page.getByRole('button', { name: 'Allow it and look' }).click();
     await page.getByLabel('Read it again and again').check();
-    await expectAccessible();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Bring in orders' }).click();
     await page.waitForURL(/\/data\/imports\/guide\?file=/);
     const file = new URL(page.url()).searchParams.get('file');
@@ -108,7 +94,7 @@ describe.skipIf(notRun !== undefined)('a table that is read again and again', ()
     await page.goto(address.replace(/\/data\/.*/, `/data/imports/${made.id}`));
     await page.getByRole('link', { name: 'Say how often orders is read' }).click();
     await page.getByText('One table is read again and again. One waits for you.').waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
   });
 
   test('is begun by keyboard, with what speaks for each column', async () => {
@@ -116,14 +102,14 @@ describe.skipIf(notRun !== undefined)('a table that is read again and again', ()
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('ordered_at: never empty; grows from line to line in 100% of cases.').waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await dialog.getByLabel('What is read each time').selectOption('new lines by ordered_at');
     await dialog.getByLabel('How often').selectOption('every hour');
     await tabTo(page, /^Begin$/);
     await page.keyboard.press('Enter');
     await page.getByText('every hour · new lines by ordered_at').waitFor();
     await page.getByText(/^Last read .*: one line|^Last read .*: 1 line/).waitFor(soon);
-    await expectAccessible();
+    await expectAccessible(page);
   });
 
   test('is held when a column is gone, says so, and goes on as somebody decides by keyboard', async () => {
@@ -132,7 +118,7 @@ describe.skipIf(notRun !== undefined)('a table that is read again and again', ()
     await page.keyboard.press('Enter');
     await page.getByText('The column amount, which the mapping reads, is gone.').waitFor(soon);
     await page.getByText('order_no was integer and is bigint now.').waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await tabTo(page, /^Go on without it: orders/);
     await page.keyboard.press('Enter');
     await page.getByText('The column amount, which the mapping reads, is gone.').waitFor({ state: 'hidden' });
@@ -143,12 +129,12 @@ describe.skipIf(notRun !== undefined)('a table that is read again and again', ()
     await shop.query('alter role reader nologin');
     await page.getByRole('button', { name: 'Read now: orders' }).click();
     await page.getByText('It is tried again by itself').waitFor(soon);
-    await expectAccessible();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Pause: orders' }).click();
     await page.getByText('paused', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Remove: orders' }).click();
     await page.getByRole('dialog').getByText('Its password is forgotten.').waitFor();
-    await expectAccessible();
+    await expectAccessible(page);
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await page.getByText('orders is not read any more.').waitFor();
     await page.getByRole('heading', { name: 'Tables that are read again and again' }).waitFor({ state: 'hidden' });
